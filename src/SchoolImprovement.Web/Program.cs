@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,6 +12,7 @@ builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
 
 app.UseErrorPages();
 app.UseRequestLog();
