@@ -8,7 +8,7 @@ internal sealed class BarBlock(IReadOnlyList<(int Count, Colour Colour)> segment
 {
     private const double Gap = 2;
 
-    public override double NaturalWidth => 120;
+    public override (double Natural, double Narrowest) Widths => (120, 40);
 
     public override double Height(double width) => Done ? 0 : height;
 

@@ -19,8 +19,8 @@ internal abstract class Block
     /// <summary>The least that may be drawn at the foot of a page; with less room than that, the block waits for the next page.</summary>
     public virtual double Least(double width, double fullPage) => Height(width);
 
-    /// <summary>The width that the block would take if nothing had to wrap.</summary>
-    public virtual double NaturalWidth => 0;
+    /// <summary>The width that the block would take if nothing had to wrap, and the least it can do with before words are cut.</summary>
+    public virtual (double Natural, double Narrowest) Widths => (0, 0);
 
     /// <summary>Draws what fits and returns the height used. At the top of a page it always draws something, so that no print runs for ever.</summary>
     public abstract double Draw(Canvas canvas, Area area);

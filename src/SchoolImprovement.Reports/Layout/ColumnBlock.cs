@@ -11,7 +11,20 @@ internal sealed class ColumnBlock : Block
 
     public override bool Done => _next >= _items.Count;
 
-    public override double NaturalWidth => _items.Count == 0 ? 0 : _items.Max(item => item.NaturalWidth);
+    public override (double Natural, double Narrowest) Widths
+    {
+        get
+        {
+            double natural = 0, narrowest = 0;
+            foreach (var item in _items)
+            {
+                var widths = item.Widths;
+                natural = Math.Max(natural, widths.Natural);
+                narrowest = Math.Max(narrowest, widths.Narrowest);
+            }
+            return (natural, narrowest);
+        }
+    }
 
     public ColumnBlock Spacing(double spacing)
     {

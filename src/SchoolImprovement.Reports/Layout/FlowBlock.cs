@@ -41,7 +41,9 @@ internal sealed class FlowBlock(double gapX = 6, double gapY = 2) : Block
     private readonly List<Chip> _chips = [];
     private string? _tag = "P";
 
-    public override double NaturalWidth => _chips.Sum(chip => chip.Width) + gapX * Math.Max(0, _chips.Count - 1);
+    public override (double Natural, double Narrowest) Widths => _chips.Count == 0
+        ? (0, 0)
+        : (_chips.Sum(chip => chip.Width) + gapX * (_chips.Count - 1), _chips.Max(chip => chip.Width));
 
     public FlowBlock Add(Chip chip)
     {

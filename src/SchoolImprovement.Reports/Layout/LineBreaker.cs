@@ -62,7 +62,7 @@ internal static class LineBreaker
                 }
             }
             width += advance;
-            if (letter is '-' or '–' or '—' or '/' && i > start && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+            if (i > start && IsBreakAfter(text, i))
             {
                 (breakEnd, breakNext, breakWidth, widthAtNext) = (i + 1, i + 1, width, width);
             }
@@ -70,6 +70,34 @@ internal static class LineBreaker
         lines.Add(Trimmed(text, widthAt, start, text.Length, width));
         return lines;
     }
+
+    /// <summary>The widest line when nothing wraps but where the text itself breaks, and the widest word.</summary>
+    public static (double Line, double Word) Extent(string text, Func<int, double> widthAt)
+    {
+        double line = 0, word = 0, widestLine = 0, widestWord = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]))
+            {
+                continue;
+            }
+            if (text[i] == '\n')
+            {
+                (line, word) = (0, 0);
+                continue;
+            }
+            var advance = widthAt(i);
+            line += advance;
+            word = text[i] == ' ' || (i > 0 && IsBreakAfter(text, i - 1)) ? 0 : word;
+            word += text[i] == ' ' ? 0 : advance;
+            widestLine = Math.Max(widestLine, line);
+            widestWord = Math.Max(widestWord, word);
+        }
+        return (widestLine, widestWord);
+    }
+
+    private static bool IsBreakAfter(string text, int index) =>
+        text[index] is '-' or '–' or '—' or '/' && index > 0 && index + 1 < text.Length && char.IsLetter(text[index + 1]);
 
     private static TextLine Trimmed(string text, Func<int, double> widthAt, int start, int end, double width)
     {

@@ -23,7 +23,7 @@ internal sealed class ListItemBlock : Block
 
     public override bool Done => _body.Done;
 
-    public override double NaturalWidth => _indent + _body.NaturalWidth;
+    public override (double Natural, double Narrowest) Widths => (_indent + _body.Widths.Natural, _indent + _body.Widths.Narrowest);
 
     public override double Height(double width) => _body.Height(width - _indent);
 

@@ -11,7 +11,20 @@ internal sealed class RowBlock : Block
 
     public override bool Done => _parts.TrueForAll(part => part.Slot.Done);
 
-    public override double NaturalWidth => _parts.Sum(part => part.Natural || part.Share > 0 ? part.Slot.NaturalWidth : part.Fixed) + _gap * Math.Max(0, _parts.Count - 1);
+    public override (double Natural, double Narrowest) Widths
+    {
+        get
+        {
+            double natural = _gap * Math.Max(0, _parts.Count - 1), narrowest = natural;
+            foreach (var part in _parts)
+            {
+                var widths = part.Natural || part.Share > 0 ? part.Slot.Widths : (part.Fixed, part.Fixed);
+                natural += widths.Item1;
+                narrowest += widths.Item2;
+            }
+            return (natural, narrowest);
+        }
+    }
 
     public RowBlock Gap(double gap)
     {
@@ -36,7 +49,7 @@ internal sealed class RowBlock : Block
 
     public override double Height(double width)
     {
-        var widths = Widths(width, out _);
+        var widths = PartWidths(width, out _);
         double height = 0;
         for (var i = 0; i < _parts.Count; i++)
         {
@@ -47,7 +60,7 @@ internal sealed class RowBlock : Block
 
     public override double Least(double width, double fullPage)
     {
-        var widths = Widths(width, out _);
+        var widths = PartWidths(width, out _);
         double least = 0;
         for (var i = 0; i < _parts.Count; i++)
         {
@@ -58,13 +71,14 @@ internal sealed class RowBlock : Block
 
     public override double Draw(Canvas canvas, Area area)
     {
-        var widths = Widths(area.Width, out var gap);
+        var widths = PartWidths(area.Width, out var gap);
+        var height = Math.Min(Height(area.Width), area.Room);
         double used = 0, x = area.X;
         for (var i = 0; i < _parts.Count; i++)
         {
             if (!_parts[i].Slot.Done)
             {
-                used = Math.Max(used, _parts[i].Slot.Draw(canvas, area with { X = x, Width = widths[i] }));
+                used = Math.Max(used, _parts[i].Slot.Draw(canvas, area with { X = x, Width = widths[i] }, height));
             }
             x += widths[i] + gap;
         }
@@ -77,7 +91,7 @@ internal sealed class RowBlock : Block
         return part.Slot;
     }
 
-    private double[] Widths(double width, out double gap)
+    private double[] PartWidths(double width, out double gap)
     {
         gap = _gap;
         var widths = new double[_parts.Count];
@@ -85,7 +99,7 @@ internal sealed class RowBlock : Block
         double taken = _gap * gaps, shares = 0;
         for (var i = 0; i < _parts.Count; i++)
         {
-            widths[i] = _parts[i].Natural ? _parts[i].Slot.NaturalWidth + 0.01 : _parts[i].Fixed;
+            widths[i] = _parts[i].Natural ? _parts[i].Slot.Widths.Natural + 0.01 : _parts[i].Fixed;
             taken += widths[i];
             shares += _parts[i].Share;
         }

@@ -11,6 +11,8 @@ internal readonly record struct Rule(double Thickness, Colour Colour);
 /// </summary>
 internal sealed class Slot : Block
 {
+    private const double ShareToStartOn = 0.6;
+
     private Block? _content;
     private double _left, _top, _right, _bottom;
     private Colour? _background;
@@ -30,13 +32,27 @@ internal sealed class Slot : Block
 
     public override bool Done => _content is null ? base.Done : _content.Done;
 
-    public override double NaturalWidth => (_content?.NaturalWidth ?? 0) + _left + _right;
+    public override (double Natural, double Narrowest) Widths
+    {
+        get
+        {
+            var (natural, narrowest) = _content?.Widths ?? (0, 0);
+            return (natural + _left + _right, narrowest + _left + _right);
+        }
+    }
 
     public Slot Padding(double horizontal, double vertical) => Padding(horizontal, vertical, horizontal, vertical);
 
     public Slot Padding(double left, double top, double right, double bottom)
     {
         (_left, _top, _right, _bottom) = (left, top, right, bottom);
+        return this;
+    }
+
+    /// <summary>Takes a little off the padding above, so that a tag's words stand level with the words beside it.</summary>
+    public Slot Lift(double height)
+    {
+        _top -= height;
         return this;
     }
 
@@ -77,7 +93,7 @@ internal sealed class Slot : Block
         return this;
     }
 
-    /// <summary>Goes to the next page rather than be cut; what no page can hold starts on a fresh one.</summary>
+    /// <summary>Goes to the next page rather than be cut. What no page can hold starts where most of a page is free.</summary>
     public Slot KeepTogether()
     {
         KeptTogether = true;
@@ -138,12 +154,15 @@ internal sealed class Slot : Block
         var height = Height(width);
         if (KeptTogether)
         {
-            return Math.Min(height, fullPage);
+            return height <= fullPage ? height : fullPage * ShareToStartOn;
         }
         return Math.Min(height, _top + _bottom + (_content?.Least(width - _left - _right, fullPage) ?? 0));
     }
 
-    public override double Draw(Canvas canvas, Area area)
+    public override double Draw(Canvas canvas, Area area) => Draw(canvas, area, leastHeight: 0);
+
+    /// <summary>As <see cref="Draw(Canvas, Area)"/>, with rules and tint at least so high: beside taller neighbours they go down as far.</summary>
+    public double Draw(Canvas canvas, Area area, double leastHeight)
     {
         // A bookmark belongs to where its slot starts, not to the pages on which it goes on.
         if (_bookmark is { } bookmark && canvas.Parent is not null)
@@ -153,7 +172,7 @@ internal sealed class Slot : Block
         }
         if (_background is { } background)
         {
-            var height = Math.Min(Height(area.Width), Math.Max(area.Room, 0));
+            var height = Math.Max(leastHeight, Math.Min(Height(area.Width), Math.Max(area.Room, 0)));
             canvas.BeginDecoration();
             canvas.Page.Rectangle(area.X, area.Y, area.Width, height, background);
             canvas.EndDecoration();
@@ -175,7 +194,7 @@ internal sealed class Slot : Block
                 area.X + _left, area.Y + _top, area.Width - _left - _right, area.Room - _top - _bottom, area.FullPage - _top - _bottom));
         }
         Done = true;
-        DrawRules(canvas, area, used);
+        DrawRules(canvas, area, Math.Max(used, leastHeight));
         return used;
     }
 

@@ -71,7 +71,7 @@ internal sealed class TableBlock : Block
 
     public override double Height(double width)
     {
-        var widths = Widths(width);
+        var widths = ColumnWidths(width);
         var height = HeaderHeight(widths);
         for (var i = _next; i < _rows.Count; i++)
         {
@@ -82,14 +82,14 @@ internal sealed class TableBlock : Block
 
     public override double Least(double width, double fullPage)
     {
-        var widths = Widths(width);
+        var widths = ColumnWidths(width);
         var header = HeaderHeight(widths);
         return header + (_next < _rows.Count ? Needed(_next, widths, fullPage - header) : 0);
     }
 
     public override double Draw(Canvas canvas, Area area)
     {
-        var widths = Widths(area.Width);
+        var widths = ColumnWidths(area.Width);
         if (_element is null && canvas.Parent is not null)
         {
             _element = canvas.Parent.Add("Table");
@@ -168,7 +168,7 @@ internal sealed class TableBlock : Block
         return Math.Min(height + total, fullPage);
     }
 
-    private double[] Widths(double width)
+    private double[] ColumnWidths(double width)
     {
         if (_widths is null || Math.Abs(width - _widthsFor) > Tolerance)
         {
@@ -180,38 +180,61 @@ internal sealed class TableBlock : Block
 
     private double[] FindWidths(double width)
     {
-        var widths = new double[_columns.Count];
         _measuredHeader ??= NewHeader();
-        for (var i = 0; i < widths.Length; i++)
+        var count = _columns.Count;
+        double[] natural = new double[count], narrowest = new double[count];
+        for (var i = 0; i < count; i++)
         {
-            if (_columns[i].Share > 0)
-            {
-                continue;
-            }
-            var natural = _measuredHeader?.NaturalWidth(i) ?? 0;
+            // A word longer than this is cut, so that one column cannot take the table.
+            var most = _columns[i].Share > 0 ? width / 4 : _columns[i].FitMax;
+            var (widest, word) = _measuredHeader?.Widths(i) ?? (0, 0);
             foreach (var row in _rows)
             {
-                natural = Math.Max(natural, row.NaturalWidth(i));
+                var cell = row.Widths(i);
+                widest = Math.Max(widest, cell.Natural);
+                word = Math.Max(word, cell.Narrowest);
             }
-            widths[i] = Math.Min(natural + Tolerance, _columns[i].FitMax);
+            natural[i] = Math.Min(widest + Tolerance, most);
+            narrowest[i] = Math.Min(word + Tolerance, most);
         }
-        var fitted = widths.Sum();
-        var shares = _columns.Sum(column => column.Share);
-        // Columns that share get at least a third of the table; with none that share, the fitted ones grow to fill it.
-        var room = shares > 0 ? width * 2 / 3 : width;
-        if (fitted > room || (shares == 0 && fitted > 0))
-        {
-            for (var i = 0; i < widths.Length; i++)
-            {
-                widths[i] *= room / fitted;
-            }
-            fitted = room;
-        }
+        return Divide(width, natural, narrowest);
+    }
+
+    private double[] Divide(double width, double[] natural, double[] narrowest)
+    {
+        var widths = new double[_columns.Count];
+        double fitted = 0, least = 0, sharedLeast = 0, shares = 0;
         for (var i = 0; i < widths.Length; i++)
         {
             if (_columns[i].Share > 0)
             {
-                widths[i] = (width - fitted) * _columns[i].Share / shares;
+                shares += _columns[i].Share;
+                sharedLeast += narrowest[i];
+            }
+            else
+            {
+                fitted += natural[i];
+                least += narrowest[i];
+            }
+        }
+        // Columns that share get a third of the table, or less if the fitted ones would have to cut words.
+        var room = shares > 0 ? Math.Max(width * 2 / 3, Math.Min(least, width - sharedLeast)) : width;
+        var stretch = fitted > room || shares == 0;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            if (_columns[i].Share == 0)
+            {
+                widths[i] = !stretch ? natural[i]
+                    : least > room || fitted <= least ? narrowest[i] * room / least
+                    : narrowest[i] + (natural[i] - narrowest[i]) * (room - least) / (fitted - least);
+            }
+        }
+        var left = width - widths.Sum();
+        for (var i = 0; i < widths.Length; i++)
+        {
+            if (_columns[i].Share > 0)
+            {
+                widths[i] = left * _columns[i].Share / shares;
             }
         }
         return widths;

@@ -59,16 +59,16 @@ internal sealed class TableRow(TableBlock table, TableStyle style, TableRowKind 
         return $"<</O/Table/Summary{hex}>>>";
     }
 
-    public double NaturalWidth(int column)
+    public (double Natural, double Narrowest) Widths(int column)
     {
         foreach (var cell in _cells)
         {
             if (cell.Column == column && cell.Span == 1)
             {
-                return cell.Slot.NaturalWidth;
+                return cell.Slot.Widths;
             }
         }
-        return 0;
+        return (0, 0);
     }
 
     public double Height(double[] widths)

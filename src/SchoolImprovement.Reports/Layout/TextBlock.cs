@@ -27,19 +27,7 @@ internal sealed class TextBlock : Block
 
     public override bool Done => _next >= (_lines?.Count ?? 1);
 
-    /// <summary>The widest line when nothing wraps but where the text itself breaks.</summary>
-    public override double NaturalWidth
-    {
-        get
-        {
-            double widest = 0;
-            foreach (var line in LineBreaker.Break(_text, WidthAt, double.PositiveInfinity))
-            {
-                widest = Math.Max(widest, line.Width);
-            }
-            return widest;
-        }
-    }
+    public override (double Natural, double Narrowest) Widths => LineBreaker.Extent(_text, WidthAt);
 
     public TextBlock Span(string? text, TextStyle style, string? address = null)
     {

@@ -5,7 +5,7 @@ namespace SchoolImprovement.Reports.Plans;
 /// <summary>Costs by priority and funding source, under its heading: small in the summary, whole at the end of the plan.</summary>
 internal static class PlanCostTable
 {
-    public static void Compose(ColumnBlock column, PlanReport plan, PlanCosts costs, PlanLook look, int mostRows, int mostSources)
+    public static void Compose(ColumnBlock column, PlanReport plan, PlanCosts costs, PlanLook look, int mostRows, int mostSources, int titleLines = 2)
     {
         column.Item().KeepWithNext().Text("Costs and funding", look.Section).Tag("H2");
         if (costs.Total == 0)
@@ -34,7 +34,7 @@ internal static class PlanCostTable
                 var priority = i;
                 table.Row(row =>
                 {
-                    row.HeadingCell().Text($"{plan.Priorities[priority].Number}. {Words.Short(plan.Priorities[priority])}", look.Cell.Semi).Tag(null).MaxLines(2);
+                    row.HeadingCell().Text($"{plan.Priorities[priority].Number}. {Words.Short(plan.Priorities[priority])}", look.Cell.Semi).Tag(null).MaxLines(titleLines);
                     Amounts(row, look.Cell, look, source => costs.Of(priority, source), costs.OfPriority(priority));
                 });
             }

@@ -6,6 +6,8 @@ namespace SchoolImprovement.Reports.Plans;
 /// <summary>One priority on paper: why, outcomes and criteria side by side, then its actions, then its milestones.</summary>
 internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
 {
+    private const int LongStory = 900;
+
     private readonly string _dayFormat = DayFormat(plan);
 
     public void Compose(ColumnBlock column, PlanPriority priority)
@@ -16,11 +18,20 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             column.Item().SpaceBefore(look.Space(0.6)).KeepWithNext().Text(facts, look.Cell.In(PlanLook.Secondary));
         }
-        column.Item().SpaceBefore(look.Space(2)).Row(row =>
+        // What is short stands side by side; a long story takes the whole width, or it would run down a narrow column for pages.
+        var isLong = (priority.Why?.Length ?? 0) + (priority.Baseline?.Length ?? 0) > LongStory;
+        if (isLong)
+        {
+            column.Item().SpaceBefore(look.Space(2)).Column(part => Why(part, priority));
+        }
+        column.Item().SpaceBefore(look.Space(isLong ? 4 : 2)).Row(row =>
         {
             row.Gap(look.Space(8));
-            row.Share(1.05).Column(part => Why(part, priority));
-            row.Share(0.9).Column(part => Outcomes(part, priority));
+            if (!isLong)
+            {
+                row.Share(1.05).Column(part => Why(part, priority));
+            }
+            row.Share(isLong ? 1.3 : 0.9).Column(part => Outcomes(part, priority));
             row.Share(1.6).Column(part => Criteria(part, priority));
         });
         Actions(column, priority);
@@ -107,7 +118,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
 
     private void Actions(ColumnBlock column, PlanPriority priority)
     {
-        column.Item().SpaceBefore(look.Space(4)).KeepWithNext().Bookmark(2, "Actions").Text("Actions", look.Part).Tag("H3");
+        column.Item().SpaceBefore(look.Space(3.5)).KeepWithNext().Bookmark(2, "Actions").Text("Actions", look.Part).Tag("H3");
         if (priority.Actions.Count == 0)
         {
             column.Item().SpaceBefore(look.Space(1)).Text("No actions yet.", look.Body.In(PlanLook.Secondary));
@@ -159,11 +170,11 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             return;
         }
-        column.Item().SpaceBefore(look.Space(3.5)).KeepWithNext().Bookmark(2, "Milestones").Text("Milestones", look.Part).Tag("H3");
+        column.Item().SpaceBefore(look.Space(3)).KeepWithNext().Bookmark(2, "Milestones").Text("Milestones", look.Part).Tag("H3");
         // Three terms to a line; a year of six half-terms takes two lines.
         foreach (var (line, index) in terms.Chunk(3).Select((line, index) => (line, index)))
         {
-            column.Item().SpaceBefore(look.Space(index == 0 ? 1 : 2)).RuleAbove(1.2, PlanLook.Ink).Padding(0, look.Space(1.4), 0, 0).Row(row =>
+            column.Item().SpaceBefore(look.Space(index == 0 ? 1 : 2)).KeepTogether().RuleAbove(1.2, PlanLook.Ink).Padding(0, look.Space(1.2), 0, 0).Row(row =>
             {
                 row.Gap(look.Space(4));
                 for (var i = 0; i < 3; i++)
@@ -217,7 +228,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
     }
 
     private void Tag(TableRow row, Progress progress) =>
-        row.DataCell().Fill(new FlowBlock().Tag(null)).Add(ProgressLook.Of(progress).Tag(look));
+        row.DataCell().Lift(look.Tag.Size * 0.13).Fill(new FlowBlock().Tag(null)).Add(ProgressLook.Of(progress).Tag(look));
 
     private static string Written(string? text) => string.IsNullOrWhiteSpace(text) ? "Not written yet." : text;
 

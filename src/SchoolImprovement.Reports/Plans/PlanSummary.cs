@@ -13,8 +13,8 @@ internal sealed class PlanSummary(PlanReport plan, PlanCosts costs)
 
     private static readonly Fit[] _fits =
     [
-        new(1, 3, 100), new(0.94, 3, 100), new(0.88, 2, 100), new(0.84, 1, 100), new(0.84, 1, 100, true), new(0.78, 1, 100, true),
-        new(0.78, 1, 14, true), new(0.78, 1, 12, true), new(0.78, 1, 10, true), new(0.78, 1, 8, true), new(0.78, 1, 6, true), new(0.78, 1, 4, true),
+        new(1, 3, 100), new(0.94, 3, 100), new(0.9, 2, 100), new(0.86, 2, 100, true), new(0.86, 1, 100, true), new(0.82, 1, 100, true),
+        new(0.78, 1, 100, true), new(0.78, 1, 14, true), new(0.78, 1, 12, true), new(0.78, 1, 10, true), new(0.78, 1, 8, true), new(0.78, 1, 6, true), new(0.78, 1, 4, true),
     ];
 
     /// <summary>Adds the first way of setting the summary that fits a page.</summary>
@@ -39,7 +39,7 @@ internal sealed class PlanSummary(PlanReport plan, PlanCosts costs)
         {
             row.Gap(look.Space(8));
             row.Share().Column(left => Priorities(left, look, fit));
-            row.Share().Column(right => PlanCostTable.Compose(right, plan, costs, look, fit.Rows, mostSources: 4));
+            row.Share().Column(right => PlanCostTable.Compose(right, plan, costs, look, fit.Rows, mostSources: 4, fit.TitleLines));
         });
         column.Item().SpaceBefore(look.Space(4.5)).KeepWithNext()
             .Text(string.IsNullOrWhiteSpace(plan.ProgressAt) ? "Progress" : $"Progress at {plan.ProgressAt}", look.Section).Tag("H2");
@@ -143,7 +143,7 @@ internal sealed class PlanSummary(PlanReport plan, PlanCosts costs)
             return;
         }
         var met = milestones.Count(milestone => milestone.Progress == Progress.Complete);
-        cell.Fill(new FlowBlock().Tag(null)).Add(
+        cell.Lift(look.Tag.Size * 0.13).Fill(new FlowBlock().Tag(null)).Add(
             ProgressLook.Of(Words.Together(milestones.Select(milestone => milestone.Progress))).Tag(look, $"{met} of {milestones.Count} met"));
     }
 
