@@ -7,6 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
+builder.AddTries();
 builder.AddPages();
 builder.AddHealth();
 
@@ -17,6 +18,7 @@ await app.MakeDemoAsync();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
