@@ -36,7 +36,7 @@ public static class DemoData
     /// <summary>Makes the demo where it is wanted, and in Development says at the console how to get in.</summary>
     public static async Task MakeDemoAsync(this WebApplication app)
     {
-        if (!app.Configuration.GetValue("Demo:Enabled", app.Environment.IsDevelopment()))
+        if (!Wanted(app.Configuration, app.Environment))
         {
             return;
         }
@@ -48,20 +48,20 @@ public static class DemoData
         }
     }
 
+    internal static bool Wanted(IConfiguration settings, IHostEnvironment environment) => settings.GetValue("Demo:Enabled", environment.IsDevelopment());
+
     /// <summary>Makes both trusts as they stand today, or as they stood on 22 November if that is past in this school year.</summary>
     internal static async Task MakeAsync(IServiceProvider services, DateOnly today)
     {
-        await using (var look = services.CreateAsyncScope())
+        await using var first = services.CreateAsyncScope();
+        if (await first.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.AnyAsync())
         {
-            if (await look.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.AnyAsync())
-            {
-                return;
-            }
+            return;
         }
 
         var year = AcademicYear.Of(today);
         var lateAutumn = new DateOnly(year.StartYear, 11, 22);
-        var accounts = new DemoAccounts(services);
+        var accounts = new DemoAccounts(first.ServiceProvider.GetRequiredService<ILookupNormalizer>());
         foreach (var file in new[] { "arden-vale", "otherside" })
         {
             await using var scope = services.CreateAsyncScope();
@@ -85,15 +85,14 @@ public static class DemoData
 }
 
 /// <summary>Accounts of demo people. All have one password, hashed once because hashing is slow on purpose.</summary>
-internal sealed class DemoAccounts(IServiceProvider services)
+internal sealed class DemoAccounts(ILookupNormalizer names)
 {
-    private readonly ILookupNormalizer _names = services.GetRequiredService<ILookupNormalizer>();
     private readonly string _hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), DemoData.Password);
 
     /// <summary>The account of this address: the one that is there, or a new one.</summary>
     public async Task<AppUser> OfAsync(AppDbContext db, string name, string email, bool platform = false)
     {
-        var normal = _names.NormalizeEmail(email);
+        var normal = names.NormalizeEmail(email);
         var there = db.Users.Local.FirstOrDefault(u => u.NormalizedEmail == normal) ?? await db.Users.FirstOrDefaultAsync(u => u.NormalizedEmail == normal);
         if (there is not null)
         {
@@ -103,7 +102,7 @@ internal sealed class DemoAccounts(IServiceProvider services)
         var user = new AppUser
         {
             UserName = email,
-            NormalizedUserName = _names.NormalizeName(email),
+            NormalizedUserName = names.NormalizeName(email),
             Email = email,
             NormalizedEmail = normal,
             EmailConfirmed = true,

@@ -20,6 +20,15 @@ internal sealed class DemoPlans(DemoTrust trust)
         "A school where each pupil is taught well every day and has somebody to turn to.",
     ];
 
+    private static readonly string[] Notes =
+    [
+        "Talked through with the lead this week; dates still hold.",
+        "Seen in two classes on Tuesday. Works where it is done daily.",
+        "Cover is short until Christmas, so half of the sessions only.",
+        "Governors asked about this; figures follow at the next meeting.",
+        "On track. Costs are a little lower than planned.",
+    ];
+
     /// <summary>Days on which criteria are checked, and how much of the way should be done by then.</summary>
     private static readonly (string Day, decimal Share)[] Checks = [("18 Sep", 0.1m), ("2 Oct", 0.25m), ("16 Oct", 0.4m), ("6 Nov", 0.5m), ("19 Nov", 0.6m), ("12 Mar", 0.8m), ("25 Jun", 1m)];
 
@@ -176,7 +185,7 @@ internal sealed class DemoPlans(DemoTrust trust)
     private void AddMilestone(Priority priority, Actor head, Writing w, Term term, string line, int dice)
     {
         var parts = Parts(line);
-        var told = Enum.TryParse<Progress>(parts[0], out var progress);
+        var told = IsState(parts[0], out var progress);
         if (!told)
         {
             progress = w.Past ? Progress.Complete : term != Term.Autumn ? Progress.NotStarted : dice < 3 * (4 - w.School.Care) ? Progress.AtRisk : dice < 12 ? Progress.Complete : Progress.OnTrack;
@@ -188,7 +197,7 @@ internal sealed class DemoPlans(DemoTrust trust)
     private void AddAction(Priority priority, Actor head, Writing w, string line, int number, int place)
     {
         var parts = Parts(line);
-        var told = Enum.TryParse<Progress>(parts[4], out var progress);
+        var told = IsState(parts[4], out var progress);
         var (start, due) = (DemoText.Day(parts[2], w.Year), DemoText.Day(parts[3], w.Year));
         progress = told ? progress : Stands(w, start, due, Dice(w, number, place));
         string? Part(int i) => parts.ElementAtOrDefault(told ? i + 1 : i) is { Length: > 0 } part ? part : null;
@@ -226,7 +235,7 @@ internal sealed class DemoPlans(DemoTrust trust)
         var priority = plan.InOrder.First();
         var action = priority.Actions[index % priority.Actions.Count];
         var head = trust.As(school.Head, 2 + (index % 12), 14, index);
-        priority.UpdateAction(head, action.Id, action.Progress == Progress.NotStarted ? Progress.OnTrack : action.Progress, "Talked through with the lead this week; dates still hold.");
+        priority.UpdateAction(head, action.Id, action.Progress == Progress.NotStarted ? Progress.OnTrack : action.Progress, Notes[index % Notes.Length]);
         if (school.Care <= 1)
         {
             var executive = trust.As(trust.Executive, 9, 11);
@@ -236,6 +245,9 @@ internal sealed class DemoPlans(DemoTrust trust)
 
         await trust.Db.SaveChangesAsync();
     }
+
+    /// <summary>A state by its name; a number is a cost.</summary>
+    private static bool IsState(string part, out Progress state) => Enum.TryParse(part, out state) && !char.IsAsciiDigit(part[0]);
 
     private static string[] Parts(string line) => line.Split('|', StringSplitOptions.TrimEntries);
 
