@@ -10,6 +10,7 @@ public static class Startup
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<AcademicYearConstraint>("academicYear"));
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<NeedsFilter>();
