@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -17,6 +18,7 @@ public static class Startup
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
+        builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

@@ -98,7 +98,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
             o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers),
             db.Set<Milestone>().Where(m => m.PriorityId == p!.Id)
-                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, o == null ? null : m.Text, o == null ? null : m.Impact, m.Version)).ToList());
+                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList());
 
     private IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
         from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
@@ -121,49 +121,68 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     private const int Change = 0, Presence = 1, KeptDraft = 2, FirstChoice = 3;
 
-    private sealed record FeedRow(int Kind, Guid Id, string A, string B, string C, string D, string E, int Place, DateTime? At);
+    /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
+    private sealed class FeedRow
+    {
+        public int Kind { get; init; }
 
-    /// <summary>Four kinds of short lists in one round trip. The empty strings make the columns alike, which SQL Server asks of the parts of a union.</summary>
+        public Guid Id { get; init; }
+
+        public string A { get; init; } = "";
+
+        public string B { get; init; } = "";
+
+        public string C { get; init; } = "";
+
+        public string D { get; init; } = "";
+
+        public string E { get; init; } = "";
+
+        public int Place { get; init; }
+
+        public DateTime? At { get; init; }
+    }
+
     private IQueryable<FeedRow> Feed(Guid planId, Form? form)
     {
         var me = user.Actor.MemberId;
         var seen = clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor;
         var feed = db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
-            .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new
+            .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
             {
-                Kind = Change, h.Id, A = h.Who + "", B = h.RowName + "", C = h.Field + "", D = h.New!.Substring(0, 60) + "",
-                E = h.Kind == ChangeKind.Added ? "added" : h.Kind == ChangeKind.Removed ? "removed" : "", Place = 0, At = (DateTime?)h.At,
+                Kind = Change,
+                Id = h.Id,
+                A = h.Who + "",
+                B = h.RowName + "",
+                C = h.Field + "",
+                D = h.New!.Substring(0, 60) + "",
+                E = h.Kind == ChangeKind.Added ? "added" : h.Kind == ChangeKind.Removed ? "removed" : "",
+                Place = 0,
+                At = h.At,
             })
             .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
-                .Select(e => new { Kind = Presence, e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", Place = 0, At = (DateTime?)e.SeenAt }));
+                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", Place = 0, At = e.SeenAt }));
         if (form is not null)
         {
             var target = form.Target;
             feed = feed.Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId == me && e.Target == target && e.Values != null)
-                .Select(e => new { Kind = KeptDraft, e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", Place = 0, At = (DateTime?)e.SeenAt }));
+                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", Place = 0, At = e.SeenAt }));
         }
 
-        foreach (var of in form?.Choices ?? [])
-        {
-            var kind = FirstChoice + (int)of;
-            feed = feed.Concat(Offered(of).Select(c => new { Kind = kind, c.Id, A = c.Name + "", B = "", C = "", D = "", E = "", c.Place, At = (DateTime?)null }));
-        }
-
-        return feed.Select(f => new FeedRow(f.Kind, f.Id, f.A, f.B, f.C, f.D, f.E, f.Place, f.At));
+        return (form?.Choices ?? []).Aggregate(feed, (all, of) => all.Concat(Offered(of)));
     }
 
-    private sealed record Offer(Guid Id, string Name, int Place);
-
-    private IQueryable<Offer> Offered(ChoiceOf of)
+    private IQueryable<FeedRow> Offered(ChoiceOf of)
     {
+        var kind = FirstChoice + (int)of;
         var today = clock.Today();
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new Offer(a.Id, a.Name, a.Position)),
-            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new Offer(f.Id, f.Name, f.Position)),
+            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", Place = a.Position, At = null }),
+            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", Place = f.Position, At = null }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
-                .Select(m => new Offer(m.Id, m.Name, 0)),
+                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", Place = 0, At = null }),
         };
     }
 }
