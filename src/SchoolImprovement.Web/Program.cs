@@ -6,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
+builder.AddTries();
 builder.AddPages();
 builder.AddHealth();
 
@@ -15,6 +16,7 @@ await Database.MigrateAsync(app.Services);
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
