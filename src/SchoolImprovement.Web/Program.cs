@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,20 +8,25 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddTries();
+builder.AddPasskeys();
+builder.AddMail();
 builder.AddPages();
 builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 
+app.UseProxy();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapPasskeys();
 app.MapHealth();
 app.Run();
 
