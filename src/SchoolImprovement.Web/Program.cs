@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 
@@ -15,6 +16,7 @@ builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
 
 app.UseProxy();
 app.UseErrorPages();
