@@ -28,9 +28,9 @@ public sealed class MemberTests
     {
         Given.Refuses(() => Member.Invite(Given.Trust, null, "a@b.example"), "Enter the person’s name", "Name");
         Given.Refuses(() => Member.Invite(Given.Trust, "A", null), "Enter an e-mail address", "Email");
-        Given.Refuses(() => _member.Rename(" "), "Enter the person’s name", "Name");
-        Given.Refuses(() => _member.Rename(Given.Long(121)), "Shorten this to 120 characters. It has 121", "Name");
-        _member.Rename("Rebecca Lowe-Hart");
+        Given.Refuses(() => _member.Rename(Given.Administrator, " "), "Enter the person’s name", "Name");
+        Given.Refuses(() => _member.Rename(Given.Administrator, Given.Long(121)), "Shorten this to 120 characters. It has 121", "Name");
+        _member.Rename(Given.Administrator, "Rebecca Lowe-Hart");
         _member.Name.ShouldBe("Rebecca Lowe-Hart");
     }
 
@@ -47,7 +47,7 @@ public sealed class MemberTests
     public void An_open_invitation_is_accepted()
     {
         var user = Guid.NewGuid();
-        _member.OpenInvitation("hash", Ends);
+        _member.OpenInvitation(Given.Administrator, "hash", Ends);
         _member.Accept(user, Given.Now);
         (_member.Status, _member.UserId, _member.InvitationHash, _member.InvitationEnds).ShouldBe((MemberStatus.Active, user, null, null));
     }
@@ -57,19 +57,80 @@ public sealed class MemberTests
     {
         const string Over = "This invitation has ended. Ask the person who invited you to send a new one";
         Given.Refuses(() => _member.Accept(Guid.NewGuid(), Given.Now), Over);
-        _member.OpenInvitation("hash", Ends);
+        _member.OpenInvitation(Given.Administrator, "hash", Ends);
         Given.Refuses(() => _member.Accept(Guid.NewGuid(), Ends), Over);
         _member.Join(Guid.NewGuid());
         Given.Refuses(() => _member.Accept(Guid.NewGuid(), Given.Now), Over);
-        Given.Refuses(() => _member.OpenInvitation("hash", Ends), "This person has already answered their invitation");
+        Given.Refuses(() => _member.OpenInvitation(Given.Administrator, "hash", Ends), "This person has already answered their invitation");
     }
 
     [Fact]
     public void A_new_invitation_takes_the_place_of_the_old()
     {
-        _member.OpenInvitation("first", Ends);
-        _member.OpenInvitation("second", Ends.AddDays(1));
+        _member.OpenInvitation(Given.Administrator, "first", Ends);
+        _member.OpenInvitation(Given.Administrator, "second", Ends.AddDays(1));
         (_member.InvitationHash, _member.InvitationEnds).ShouldBe(("second", Ends.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_name_is_corrected_by_its_owner_and_by_the_administrator()
+    {
+        _member.Rename(Themselves(Role.Staff), "R. Lowe");
+        _member.Name.ShouldBe("R. Lowe");
+        Given.Forbids(() => _member.Rename(Given.Head, "X"), "Sarah Whitlock may not do this for the trust.");
+    }
+
+    [Fact]
+    public void A_head_invites_and_withdraws_only_who_holds_roles_in_their_school_alone()
+    {
+        Given.Forbids(() => _member.OpenInvitation(Given.Head, "hash", Ends), "Sarah Whitlock may not do this for the trust.");
+        Give(Role.Staff, Given.School);
+        _member.IsWhollyManagedBy(Given.Head).ShouldBeTrue();
+        _member.OpenInvitation(Given.Head, "hash", Ends);
+        Give(Role.Staff, Given.OtherSchool);
+        _member.IsWhollyManagedBy(Given.Head).ShouldBeFalse();
+        Given.Forbids(() => _member.OpenInvitation(Given.Head, "other", Ends), "Sarah Whitlock may not do this for the trust.");
+        Given.Forbids(() => _member.WithdrawInvitation(Given.Head), "Sarah Whitlock may not do this for the trust.");
+        _member.WithdrawInvitation(Given.Administrator);
+        (_member.Status, _member.Roles.Count, _member.InvitationHash).ShouldBe((MemberStatus.Left, 0, null));
+    }
+
+    [Fact]
+    public void A_first_administrator_is_invited_when_nobody_is_there_yet_to_invite()
+    {
+        _member.OpenInvitationAtSetUp("hash", Ends);
+        _member.InvitationHash.ShouldBe("hash");
+        _member.Join(Guid.NewGuid());
+        Given.Refuses(() => _member.OpenInvitationAtSetUp("hash", Ends), "This person has already answered their invitation");
+        Given.Refuses(() => _member.WithdrawInvitation(Given.Administrator), "This person has already answered their invitation");
+    }
+
+    [Fact]
+    public void Who_left_can_be_invited_back_and_holds_nothing_until_then()
+    {
+        Given.Refuses(() => _member.InviteBack(Given.Administrator), "Rebecca  Lowe has not left");
+        _member.WithdrawInvitation(Given.Administrator);
+        Given.Refuses(() => Give(Role.Staff, Given.School), "Rebecca  Lowe has left. Invite them again first", "Role");
+        Given.Forbids(() => _member.InviteBack(Given.Deputy), "Daniel Pritchard may not do this for the trust.");
+        _member.InviteBack(Given.Head);
+        _member.Status.ShouldBe(MemberStatus.Invited);
+        Give(Role.Staff, Given.School);
+        _member.Join(Guid.NewGuid());
+        _member.Leave(Given.Administrator, 1);
+        Given.Forbids(() => _member.InviteBack(Given.Head), "Sarah Whitlock may not do this for the trust.");
+        _member.InviteBack(Given.Administrator);
+        _member.Status.ShouldBe(MemberStatus.Invited);
+    }
+
+    [Fact]
+    public void Nobody_takes_from_themselves_the_role_by_which_they_manage_people()
+    {
+        Give(Role.Headteacher, Given.School);
+        Give(Role.Staff, Given.School);
+        var self = new Actor(Given.Trust, _member.Id, _member.Name, [new Holding(Role.Headteacher, Given.School, null)], Given.Today);
+        Given.Refuses(() => _member.Take(self, _member.Roles[0].Id, 1), "You cannot take this role from yourself, because you would no longer manage people. Ask another administrator");
+        _member.Take(self, _member.Roles[1].Id, 1);
+        _member.Roles.ShouldHaveSingleItem().Role.ShouldBe(Role.Headteacher);
     }
 
     [Fact]
@@ -166,7 +227,7 @@ public sealed class MemberTests
     public void Who_leaves_loses_their_roles_and_keeps_their_name()
     {
         Give(Role.Staff, Given.School);
-        _member.OpenInvitation("hash", Ends);
+        _member.OpenInvitation(Given.Administrator, "hash", Ends);
         Given.Forbids(() => _member.Leave(Given.Head, 1), "Sarah Whitlock may not do this for the trust.");
         _member.Leave(Themselves(Role.Staff), 1);
         (_member.Status, _member.Name, _member.Roles.Count, _member.InvitationHash, _member.InvitationEnds).ShouldBe((MemberStatus.Left, "Rebecca  Lowe", 0, null, null));
