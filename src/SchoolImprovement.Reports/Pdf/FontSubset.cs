@@ -117,7 +117,8 @@ internal sealed class FontSubset(TrueTypeFont font, string resourceName, int obj
         }
     }
 
-    private static byte[] Assemble(List<(string Tag, byte[] Data)> tables)
+    /// <summary>Puts tables together as a font file: directory, checksums, padding.</summary>
+    internal static byte[] Assemble(List<(string Tag, byte[] Data)> tables)
     {
         tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         static int Padded(int length) => (length + 3) & ~3;
