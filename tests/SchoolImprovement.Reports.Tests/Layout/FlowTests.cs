@@ -23,7 +23,8 @@ public class FlowTests
         });
 
         probe.PageCount.ShouldBe(2);
-        probe.PageText(1).ShouldBe("HeadingWhat it heads");
+        probe.PageText(0).ShouldNotContain("Heading");
+        probe.PageText(1).ShouldStartWith("HeadingWhat it heads");
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public class FlowTests
         var probe = Print(column => column.Item().Text(string.Join(' ', Enumerable.Repeat("word", 200)), _style).MaxLines(2));
 
         probe.Elements("P").Single().Words.ShouldEndWith("…");
-        probe.Texts.Select(text => text.Y).Distinct().Count().ShouldBe(2);
+        probe.Texts.Where(text => text.Mcid is not null).Select(text => text.Y).Distinct().Count().ShouldBe(2);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class PlanPdfTests
     [Fact]
     public void Everything_that_a_priority_says_is_printed()
     {
-        var words = string.Join(' ', _firs.Value.Elements("Sect").Single(section => section.AllWords.StartsWith("Priority 1", StringComparison.Ordinal)).AllWords);
+        var words = _firs.Value.Elements("Sect").Single(section => section.AllWords.StartsWith("Priority 1", StringComparison.Ordinal)).AllWords;
 
         foreach (var said in new[]
         {
@@ -139,8 +139,8 @@ public class PlanPdfTests
     public void Eight_priorities_of_twelve_long_actions_come_out_whole()
     {
         var probe = _hard.Value;
-        var rows = probe.Elements("TR").Where(row => row.Children.Count == 9).ToList();
-        rows.Count.ShouldBe(8 * (12 + 1));
+        var rows = ActionTables(probe).SelectMany(table => table.Children.Skip(1).SkipLast(1)).ToList();
+        rows.Count.ShouldBe(8 * 12);
         foreach (var action in SamplePlans.Hard.Priorities.SelectMany(priority => priority.Actions))
         {
             rows.Count(row => row.Children[0].Words == action.Number && row.AllWords.Contains(action.What, StringComparison.Ordinal)).ShouldBe(1, action.Number);
@@ -152,7 +152,7 @@ public class PlanPdfTests
     public void Action_headings_are_repeated_on_every_page_that_actions_run_over()
     {
         var probe = _hard.Value;
-        foreach (var table in probe.Elements("Table").Where(table => table.Children[0].Children.Count == 9))
+        foreach (var table in ActionTables(probe))
         {
             table.Pages().Count().ShouldBeGreaterThan(1);
             foreach (var page in table.Pages())
@@ -170,7 +170,8 @@ public class PlanPdfTests
         {
             foreach (var text in probe.Texts)
             {
-                var wide = Reports.Pdf.FontLibrary.Get(Reports.Pdf.FontWeight.Regular).Width(text.Text, text.Size) * 0.9;
+                // A space at the end of a line may stand in the margin: nobody sees it.
+                var wide = Reports.Pdf.FontLibrary.Get(Reports.Pdf.FontWeight.Regular).Width(text.Text.TrimEnd(), text.Size) * 0.99;
                 text.X.ShouldBeGreaterThan(margin - 0.1, text.Text);
                 (text.X + wide).ShouldBeLessThan(width - margin + 0.5, text.Text);
                 text.Y.ShouldBeInRange(9 * 72 / 25.4, 200 * 72 / 25.4, text.Text);
@@ -218,6 +219,9 @@ public class PlanPdfTests
         Parallel.For(0, together.Length, i => together[i] = PlanPdf.Write(SamplePlans.Firs));
         together.ShouldAllBe(file => file.SequenceEqual(alone));
     }
+
+    private static IEnumerable<TagElement> ActionTables(PdfProbe probe) =>
+        probe.Elements("Table").Where(table => table.Children[0].Children[0].Words == "No.");
 
     private static PdfProbe Odd()
     {
