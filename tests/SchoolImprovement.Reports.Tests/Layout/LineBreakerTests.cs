@@ -15,6 +15,8 @@ public class LineBreakerTests
     [InlineData("2026–27 plan", 5, "2026–|27|plan")]
     [InlineData("trailing   ", 8, "trailing")]
     [InlineData("", 5, "")]
+    [InlineData("by the end of Year 2", 18, "by the end of|Year 2")]
+    [InlineData("Year 2", 5, "Year|2")]
     [InlineData("no\u00A0break here", 8, "no\u00A0break|here")]
     public void Text_is_broken_between_words_and_inside_words_only_when_it_must(string text, double width, string expected)
     {

@@ -13,6 +13,7 @@ public class PrintableTextTests
     [InlineData("a\0b\u0007c", "abc")]
     [InlineData("soft\u00ADhyphen", "softhyphen")]
     [InlineData("👩\u200D🏫\uFE0F", "👩🏫")]
+    [InlineData("not\uFFFFa\uFFFEcharacter", "notacharacter")]
     [InlineData("no\u00A0break", "no\u00A0break")]
     public void Text_is_made_ready_for_setting(string? typed, string expected) => PrintableText.From(typed).ShouldBe(expected);
 
