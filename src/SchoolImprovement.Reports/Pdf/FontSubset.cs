@@ -22,7 +22,7 @@ internal sealed class FontSubset(TrueTypeFont font, string resourceName, int obj
 
     public int ObjectId => objectId;
 
-    /// <summary>Number 0 is the font's own "no such glyph", which is never drawn.</summary>
+    /// <summary>Number 0 is never drawn: readers take it for a mistake. A letter that the font lacks has its own number for the same box.</summary>
     public IReadOnlyList<(int CodePoint, ushort Glyph)> Characters => _characters;
 
     public ushort Number(int codePoint)

@@ -46,8 +46,8 @@ public class PdfDocumentTests
     {
         var font = FontLibrary.Get(FontWeight.Regular);
         font.Has(text.EnumerateRunes().First().Value).ShouldBeFalse();
-        font.Outline(font.MissingGlyph).Length.ShouldBeGreaterThan(10);
-        font.Advance(font.MissingGlyph).ShouldBeGreaterThan(0);
+        font.Outline(TrueTypeFont.MissingGlyph).Length.ShouldBeGreaterThan(10);
+        font.Advance(TrueTypeFont.MissingGlyph).ShouldBeGreaterThan(0);
 
         var probe = new PdfProbe(OneLine(text));
 
