@@ -1,6 +1,29 @@
+using SchoolImprovement.Web;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
+using SchoolImprovement.Web.Security;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.AddDatabase();
+builder.AddAccounts();
+builder.AddTries();
+builder.AddPages();
+builder.AddHealth();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "live");
+await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
+
+app.UseErrorPages();
+app.UseRequestLog();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapHealth();
 app.Run();
 
 /// <summary>Named so that tests can start the app.</summary>
