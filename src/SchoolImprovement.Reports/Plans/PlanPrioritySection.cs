@@ -169,7 +169,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         row.DataCell().Column(cell =>
         {
             cell.Item().Text(Words.OrDash(action.TrainingNeed), look.Cell);
-            Below(cell, string.IsNullOrWhiteSpace(action.TrainingFor) ? null : $"For {action.TrainingFor}");
+            Below(cell, action.TrainingFor);
         });
         Tag(row, action.Progress);
     }
