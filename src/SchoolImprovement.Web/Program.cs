@@ -1,6 +1,7 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,6 +9,8 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddTries();
+builder.AddPasskeys();
+builder.AddMail();
 builder.AddPages();
 builder.AddHealth();
 
@@ -15,14 +18,17 @@ var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
+app.UseProxy();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapPasskeys();
 app.MapHealth();
 app.Run();
 
