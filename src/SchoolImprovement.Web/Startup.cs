@@ -12,10 +12,12 @@ public static class Startup
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
+            o.ReadEnglish();
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
+        builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 
