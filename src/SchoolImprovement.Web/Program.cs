@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -7,17 +8,20 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
+builder.AddTries();
 builder.AddPages();
 builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
 
 app.UseSecurityHeaders();
 app.UseEnglish();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -10,6 +11,7 @@ public static class Startup
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<AcademicYearConstraint>("academicYear"));
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.ReadEnglish();
@@ -17,7 +19,9 @@ public static class Startup
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
+        builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
+        builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 
