@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -19,6 +20,7 @@ public static class Startup
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
         builder.Services.AddScoped<PlanQuery>();
+        builder.Services.AddScoped<PlanEditing>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

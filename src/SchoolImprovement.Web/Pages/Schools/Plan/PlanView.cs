@@ -1,6 +1,7 @@
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
@@ -92,7 +93,18 @@ public sealed class PlanView
 /// <param name="Target">What is edited, for example "action:{id}"; also the key of its draft.</param>
 /// <param name="Partial">The partial that draws it.</param>
 /// <param name="Model">The page model whose Input the partial shows.</param>
-public sealed record Editor(string Target, string Partial, object Model);
+/// <param name="Called">As a sentence names it: "action".</param>
+/// <param name="Began">What the form began from.</param>
+/// <param name="Typed">The form's fields by name, as typed.</param>
+/// <param name="KeptAt">When the draft shown was kept, UTC; null when none is shown.</param>
+/// <param name="Clash">Somebody else changed it meanwhile.</param>
+/// <param name="Gone">Somebody else removed it meanwhile.</param>
+public sealed record Editor(string Target, string Partial, object Model, string Called, Began Began, IReadOnlyDictionary<string, string> Typed, DateTime? KeptAt, Clash? Clash, Gone? Gone);
+
+/// <summary>What was typed into a part that somebody removed, and where it can be added again.</summary>
+public sealed record Gone(string Called, IReadOnlyList<GoneField> Fields, string? AddAgain);
+
+public sealed record GoneField(string Name, string Label, string Value, string Words);
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments);
 
