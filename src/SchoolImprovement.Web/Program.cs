@@ -1,6 +1,7 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -13,6 +14,8 @@ builder.AddHealth();
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 
+app.UseSecurityHeaders();
+app.UseEnglish();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
@@ -21,6 +24,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapBrand();
 app.MapHealth();
 app.Run();
 

@@ -15,12 +15,14 @@ public static class Startup
         builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<AcademicYearConstraint>("academicYear"));
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
+            o.ReadEnglish();
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
         builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddScoped<PlanEditing>();
+        builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

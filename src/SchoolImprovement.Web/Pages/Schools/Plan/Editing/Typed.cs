@@ -1,24 +1,22 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 
 /// <summary>Reads what people type for dates, money and numbers. Forms hold text, so that what cannot be read stays in the field beside a sentence that says what to do.</summary>
 public static partial class Typed
 {
-    private static readonly string[] DateFormats = ["d MMM yyyy", "d MMMM yyyy", "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d-M-yyyy", "yyyy-MM-dd", "ddd d MMM yyyy", "dddd d MMMM yyyy"];
-
     /// <summary>"26 Mar 2027", "26/3/2027", "2027-03-26"; null for nothing or for what is no date.</summary>
-    public static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(Tidy(text), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day : null;
+    public static DateOnly? Date(string? text) => text is not null && EnglishForms.TryDate(text, out var day) ? day : null;
 
     /// <summary>"1,850" or "£1850.50" as pence; null for nothing or for what is no money.</summary>
     public static long? Pence(string? text) =>
-        Decimal(text?.Replace("£", "", StringComparison.Ordinal)) is { } pounds && Math.Abs(pounds) < 1_000_000_000_000 && decimal.Truncate(pounds * 100) == pounds * 100 ? (long)(pounds * 100) : null;
+        Number(text) is { } pounds && !text!.Contains('%') && Math.Abs(pounds) < 1_000_000_000_000 && decimal.Truncate(pounds * 100) == pounds * 100 ? (long)(pounds * 100) : null;
 
     /// <summary>"61.5", "61%", "1,200"; null for nothing or for what is no number.</summary>
-    public static decimal? Number(string? text) => Decimal(text?.Trim().TrimEnd('%'));
+    public static decimal? Number(string? text) => text is not null && EnglishForms.TryNumber(text, out var number) ? number : null;
 
     public static int? Year(string? text) => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
@@ -52,7 +50,7 @@ public static partial class Typed
     /// <summary>"31 November 2026" reads as a date but is none.</summary>
     private static string? NoSuchDay(string text)
     {
-        var parts = DayMonthYear().Match(Tidy(text));
+        var parts = DayMonthYear().Match(text.Trim());
         if (!parts.Success || !DateOnly.TryParseExact($"1 {parts.Groups["m"].Value} {parts.Groups["y"].Value}", ["d MMM yyyy", "d MMMM yyyy", "d M yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
         {
             return null;
@@ -60,14 +58,6 @@ public static partial class Typed
 
         return $"{month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} has {DateTime.DaysInMonth(month.Year, month.Month)} days. Enter a day from 1 to {DateTime.DaysInMonth(month.Year, month.Month)}";
     }
-
-    private static decimal? Decimal(string? text) =>
-        decimal.TryParse(text?.Trim().Replace('−', '-'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string Tidy(string? text) => Sept().Replace((text ?? "").Trim(), "Sep");
-
-    [GeneratedRegex(@"\bSept\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Sept();
 
     [GeneratedRegex(@"^\d{1,2}[ /.\-](?<m>\p{L}+|\d{1,2})[ /.\-](?<y>\d{4})$")]
     private static partial Regex DayMonthYear();
