@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -13,6 +14,7 @@ builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
 
 app.UseSecurityHeaders();
 app.UseEnglish();
