@@ -80,6 +80,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         };
     }
 
+    /// <summary>The choices of some lists, and nothing else: to check what was chosen.</summary>
+    public async Task<IReadOnlyList<Choice>> OfferedAsync(IReadOnlyList<ChoiceOf> lists) =>
+        lists.Count == 0 ? [] : await lists.Skip(1).Aggregate(Offered(lists[0]), (all, of) => all.Concat(Offered(of))).Select(f => new Choice((ChoiceOf)(f.Kind - FirstChoice), f.Id.ToString(), f.A, f.Place)).ToListAsync();
+
     private sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 
     private IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open) =>

@@ -1,17 +1,20 @@
+using FluentValidation;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 
 /// <summary>A page that opens one part of the plan as a form.</summary>
-public interface IEdits<TForm>
+public interface IEdits<TForm> : IShowsPlan
     where TForm : class, new()
 {
     TForm Input { get; set; }
 
     Began Began { get; set; }
 
-    PlanView View { get; set; }
+    new PlanView? View { get; set; }
+
+    PlanView? IShowsPlan.View => View;
 }
 
 /// <summary>What a form began from. Travels with the form and with its draft, so that a newer version is noticed however late it is saved.</summary>
@@ -50,7 +53,16 @@ public sealed record Edit<TForm, TWhole>
     /// <summary>As a sentence names it: "action", "success criterion".</summary>
     public required string Called { get; init; }
 
-    public ChoiceOf[] Choices { get; init; } = [];
+    /// <summary>As the page's title names it: "Edit action".</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>What the button says: "Save action".</summary>
+    public required string Button { get; init; }
+
+    /// <summary>A partial under the form, outside it, or null.</summary>
+    public string? Below { get; init; }
+
+    public required IValidator<TForm> Validator { get; init; }
 
     /// <summary>Reads the plan with the part's priority open.</summary>
     public required Func<PlanQuery.Form, Task<PlanView?>> Read { get; init; }

@@ -42,6 +42,25 @@ public sealed class Field(PropertyInfo property, FieldAttribute declared)
 
     public string Label => declared.Label;
 
+    /// <summary>The list the answer is chosen from, or null.</summary>
+    public ChoiceOf? Offered => declared.Kind switch
+    {
+        FieldKind.Lead => ChoiceOf.Lead,
+        FieldKind.Governor => ChoiceOf.Governor,
+        FieldKind.Area => ChoiceOf.Area,
+        FieldKind.Funding => ChoiceOf.Funding,
+        _ => null,
+    };
+
+    /// <summary>What to do about an answer that the list does not offer.</summary>
+    public string NotOffered => declared.Kind switch
+    {
+        FieldKind.Lead => "Choose somebody who works in this school",
+        FieldKind.Governor => "Choose a governor of this school",
+        FieldKind.Area => "Choose one of the framework’s areas",
+        _ => "Choose one of the trust’s funding sources",
+    };
+
     /// <summary>The fields of a form, in the order in which it declares them.</summary>
     public static IReadOnlyList<Field> Of<TForm>() => Known.GetOrAdd(typeof(TForm), form =>
         form.GetProperties().Select(p => (Property: p, Declared: p.GetCustomAttribute<FieldAttribute>())).Where(p => p.Declared is not null).Select(p => new Field(p.Property, p.Declared!)).ToList());

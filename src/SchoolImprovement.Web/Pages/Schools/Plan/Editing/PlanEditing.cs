@@ -18,7 +18,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
         where TWhole : class
     {
-        var view = await edit.Read(new(edit.Target, edit.Choices));
+        var view = await edit.Read(Form(edit));
         if (view is null || edit.Now(view) is not { } now)
         {
             return new NotFoundResult();
@@ -46,6 +46,11 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return await ShowGoneAsync(page, edit);
         }
 
+        if (!model.ModelState.IsValid)
+        {
+            return await ShowAsync(page, edit, 400);
+        }
+
         var version = edit.Row?.Invoke(whole)!.Version ?? 0;
         if (page.Began.Do == "theirs")
         {
@@ -64,15 +69,17 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return clash;
         }
 
-        if (page.Began.Keep.ContainsValue("theirs") && await edit.Read(new(edit.Target, edit.Choices)) is { } view && edit.Now(view) is { } theirs)
+        if (page.Began.Keep.ContainsValue("theirs") && await edit.Read(Form(edit)) is { } view && edit.Now(view) is { } theirs)
         {
             foreach (var field in Field.Of<TForm>().Where(f => page.Began.Keep.GetValueOrDefault(f.Name) == "theirs"))
             {
                 field.Set(page.Input, field.Get(theirs.Form));
             }
+
+            model.ModelState.Clear();
         }
 
-        if (!model.ModelState.IsValid)
+        if (!await model.IsValidAsync(page.Input, edit.Validator) || !await IsOfferedAsync(page, edit))
         {
             return await ShowAsync(page, edit, 400);
         }
@@ -103,7 +110,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
         where TWhole : class
     {
-        if (await edit.Read(new(edit.Target, edit.Choices)) is not { } view || edit.Now(view) is not { } theirs)
+        if (await edit.Read(Form(edit)) is not { } view || edit.Now(view) is not { } theirs)
         {
             return null;
         }
@@ -144,7 +151,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
         where TWhole : class
     {
-        var form = new PlanQuery.Form(edit.Target, edit.Choices);
+        var form = Form(edit);
         var view = page.Began.Priority is { } id ? await plans.OfPriorityAsync(id, form) : null;
         if (view is null && AcademicYear.TryParse(page.Began.Year, out var year))
         {
@@ -172,7 +179,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
         where TWhole : class
     {
-        if (await edit.Read(new(edit.Target, edit.Choices)) is not { } view || edit.Now(view) is not { } now)
+        if (await edit.Read(Form(edit)) is not { } view || edit.Now(view) is not { } now)
         {
             return await ShowGoneAsync(page, edit);
         }
@@ -192,11 +199,41 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         return At(page, status);
     }
 
+    private static PlanQuery.Form Form<TForm, TWhole>(Edit<TForm, TWhole> edit)
+        where TForm : class, new()
+        where TWhole : class => new(edit.Target, [.. Field.Of<TForm>().Select(f => f.Offered).OfType<ChoiceOf>()]);
+
+    /// <summary>What was chosen must be on the list, unless it stood there before: a lead who has left stays until somebody chooses another.</summary>
+    private async Task<bool> IsOfferedAsync<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit)
+        where TForm : class, new()
+        where TWhole : class
+    {
+        var chosen = Field.Of<TForm>().Where(f => f.Offered is not null && f.Get(page.Input).Length > 0).ToList();
+        var offered = await plans.OfferedAsync(chosen.Select(f => f.Offered!.Value).ToList());
+        var strange = chosen.Where(f => !offered.Any(c => c.Of == f.Offered && c.Id == f.Get(page.Input))).ToList();
+        if (strange.Count == 0 || await edit.Read(Form(edit)) is not { } view || edit.Now(view) is not { } now)
+        {
+            return strange.Count == 0;
+        }
+
+        foreach (var field in strange.Where(f => f.Get(page.Input) != f.Get(now.Form)))
+        {
+            ((PageModel)page).ModelState.AddModelError($"Input.{field.Name}", field.NotOffered);
+        }
+
+        return ((PageModel)page).ModelState.IsValid;
+    }
+
     private static void Show<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit, PlanView view, DateTime? keptAt, Clash? clash = null)
         where TForm : class, new()
         where TWhole : class
     {
-        view.Editor = new Editor(edit.Target, edit.Partial, page, edit.Called, page.Began, Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(page.Input)), keptAt, clash, null);
+        view.Editor = new Editor(edit.Target, edit.Partial, page, edit.Heading, page.Began, Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(page.Input)), keptAt, clash, null)
+        {
+            Called = edit.Called,
+            Save = edit.Button,
+            Below = edit.Below,
+        };
         page.View = view;
     }
 

@@ -44,7 +44,7 @@ public static partial class Typed
         rule.Must(t => string.IsNullOrWhiteSpace(t) || Number(t) is not null).WithMessage("Enter a number, like 61 or 61.5");
 
     /// <summary>One of the values of a list.</summary>
-    public static void IsOneOf<T, TEnum>(this IRuleBuilder<T, string?> rule, TEnum example, string otherwise)
+    public static void IsOneOf<T, TEnum>(this IRuleBuilder<T, string?> rule, string otherwise)
         where TEnum : struct, Enum => rule.Must(t => string.IsNullOrWhiteSpace(t) || Enum<TEnum>(t) is not null).WithMessage(otherwise);
 
     /// <summary>"31 November 2026" reads as a date but is none.</summary>
