@@ -23,6 +23,7 @@ public static class Startup
         builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddScoped<PlanEditing>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
+        builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 
