@@ -148,9 +148,6 @@ public sealed record Editor(string Target, string Partial, object Model, string 
     /// <summary>What the button says: "Save action".</summary>
     public string Save { get; init; } = "";
 
-    /// <summary>What stands under the form, outside it, or null.</summary>
-    public string? Below { get; init; }
-
     /// <summary>True for a small question that needs no draft and no versions: move, remove.</summary>
     public bool IsQuestion { get; init; }
 

@@ -59,9 +59,6 @@ public sealed record Edit<TForm, TWhole>
     /// <summary>What the button says: "Save action".</summary>
     public required string Button { get; init; }
 
-    /// <summary>A partial under the form, outside it, or null.</summary>
-    public string? Below { get; init; }
-
     public required IValidator<TForm> Validator { get; init; }
 
     /// <summary>Reads the plan with the part's priority open.</summary>

@@ -232,7 +232,6 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         {
             Called = edit.Called,
             Save = edit.Button,
-            Below = edit.Below,
         };
         page.View = view;
     }
