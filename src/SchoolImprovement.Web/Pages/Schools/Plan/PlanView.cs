@@ -216,7 +216,9 @@ public sealed record PointRow(DateOnly On, decimal? Actual, decimal? Expected);
 /// <summary>A recent change, in words.</summary>
 public sealed record ChangeRow(string Who, string RowName, string Kind, string Field, string New, DateTime At)
 {
-    public string Sentence => Kind.Length > 0 ? $"{Short(RowName)} {Kind}" : New.Length == 0 ? $"{Field} cleared: {Short(RowName)}" : $"{Field} is now “{Short(New)}”: {Short(RowName)}";
+    public string Sentence => Kind.Length > 0 ? $"{RowName.Split(':')[0]} {Kind}: {Name}" : New.Length == 0 ? $"{Name}: {Field.ToLowerInvariant()} cleared" : $"{Name}: {Field.ToLowerInvariant()} is now “{Short(New)}”";
+
+    private string Name => Short(RowName[(RowName.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? at + 2 : 0)..]);
 
     /// <summary>"today at 14:32", "yesterday", "11 November".</summary>
     public string When(DateOnly today)
