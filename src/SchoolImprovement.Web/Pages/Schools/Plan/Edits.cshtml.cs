@@ -23,7 +23,8 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public Task<IActionResult> OnGetAsync(string? year) => ShowOthersAsync(year);
+    /// <summary>Nothing to see here: a form that was kept from the last page leads back to the plan.</summary>
+    public IActionResult OnGet() => Redirect($"/schools/{school.School.Urn}/plan");
 
     /// <summary>Keeps the fields of the form that is open.</summary>
     public async Task<IActionResult> OnPostAsync(string? target, string? year)
