@@ -1,0 +1,363 @@
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
+
+namespace SchoolImprovement.Domain.Plans;
+
+/// <summary>What a priority says of itself, apart from its criteria, milestones and actions. Only the title must be there.</summary>
+/// <param name="Title">What will be true when it is done.</param>
+/// <param name="ShortName">One to three words, for lists and papers.</param>
+/// <param name="AreaId">The framework's area it belongs to.</param>
+/// <param name="Strand">Which side of the school carries it out.</param>
+/// <param name="LeadId">The senior lead.</param>
+/// <param name="LinkGovernorId">The governor who follows it.</param>
+/// <param name="Answers">The recommendation of an inspection or review it answers.</param>
+public sealed record PriorityHeader(string? Title, string? ShortName, Guid? AreaId, Strand? Strand, Guid? LeadId, Guid? LinkGovernorId, string? Answers);
+
+/// <summary>One priority of a plan, with its criteria, milestones and actions. Source of the fields: field guide §2.1.</summary>
+public sealed class Priority : TrustRow, IVersioned, IPlanPart
+{
+    /// <summary>Longest title, in characters.</summary>
+    public const int TitleMax = 200;
+
+    /// <summary>Longest short name, in characters.</summary>
+    public const int ShortNameMax = 40;
+
+    /// <summary>Longest free text, in characters.</summary>
+    public const int TextMax = 6000;
+
+    private readonly List<SuccessCriterion> _criteria = [];
+    private readonly List<Milestone> _milestones = [];
+    private readonly List<PlanAction> _actions = [];
+
+    private Priority()
+    {
+    }
+
+    internal Priority(Plan plan, int number, string? title, string? shortName)
+        : base(plan.TrustId)
+    {
+        (PlanId, SchoolId, Number) = (plan.Id, plan.SchoolId, number);
+        Title = Rule.Text(title, TitleMax, "Enter the priority’s title", "Title");
+        ShortName = Rule.Optional(shortName, ShortNameMax, "ShortName");
+    }
+
+    internal Priority(Plan plan, int number, TrustPriority given)
+        : this(plan, number, given.Title, null)
+    {
+        (TrustPriorityId, Rationale, AreaId) = (given.Id, given.Why, given.AreaId);
+    }
+
+    /// <inheritdoc/>
+    public Guid PlanId { get; private set; }
+
+    /// <inheritdoc/>
+    public Guid SchoolId { get; private set; }
+
+    /// <summary>Number in the plan, from 1.</summary>
+    [Recorded("Number")]
+    public int Number { get; internal set; }
+
+    /// <summary>What will be true when it is done.</summary>
+    [Recorded("Title")]
+    public string Title { get; private set; } = "";
+
+    /// <summary>One to three words, or null.</summary>
+    [Recorded("Short name")]
+    public string? ShortName { get; private set; }
+
+    /// <summary>The framework's area, or null.</summary>
+    [Recorded("Evaluation area")]
+    public Guid? AreaId { get; private set; }
+
+    /// <summary>Which side of the school carries it out, or null.</summary>
+    [Recorded("Implementation strand")]
+    public Strand? Strand { get; private set; }
+
+    /// <summary>Why it matters, or null.</summary>
+    [Recorded("Why this matters")]
+    public string? Rationale { get; private set; }
+
+    /// <summary>Where we start from, or null.</summary>
+    [Recorded("Where we start from")]
+    public string? Baseline { get; private set; }
+
+    /// <summary>What will be different, one outcome a line, or null.</summary>
+    [Recorded("What will be different")]
+    public string? Outcomes { get; private set; }
+
+    /// <summary>The recommendation it answers, or null.</summary>
+    [Recorded("Answers")]
+    public string? Answers { get; private set; }
+
+    /// <summary>The senior lead, or null.</summary>
+    [Recorded("Lead")]
+    public Guid? LeadId { get; private set; }
+
+    /// <summary>The link governor, or null.</summary>
+    [Recorded("Link governor")]
+    public Guid? LinkGovernorId { get; private set; }
+
+    /// <summary>The trust priority that it is the school's copy of, or null.</summary>
+    public Guid? TrustPriorityId { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Success criteria.</summary>
+    public IReadOnlyList<SuccessCriterion> Criteria => _criteria;
+
+    /// <summary>Milestones.</summary>
+    public IReadOnlyList<Milestone> Milestones => _milestones;
+
+    /// <summary>Actions.</summary>
+    public IReadOnlyList<PlanAction> Actions => _actions;
+
+    /// <summary>The short name, or the title where there is none.</summary>
+    public string Called => ShortName ?? Title;
+
+    /// <inheritdoc/>
+    public string RecordName => $"Priority {Number}: {Called}";
+
+    /// <summary>Whether a person may write this priority: all of the plan, or this one because they lead it.</summary>
+    public bool MayWrite(Actor by) => MayWrite(by, SchoolId, LeadId);
+
+    /// <summary>The same rule for a priority that is only read.</summary>
+    public static bool MayWrite(Actor by, Guid schoolId, Guid? leadId) =>
+        by.May(Permission.EditPlan, schoolId) || (leadId == by.MemberId && by.May(Permission.EditOwnPriority, schoolId));
+
+    /// <summary>Writes title, area, strand, lead and link governor.</summary>
+    /// <exception cref="RuleBrokenException">The title is missing, or the trust set it.</exception>
+    public void WriteHeader(Actor by, PriorityHeader header)
+    {
+        DemandWrite(by);
+        var title = Rule.Text(header.Title, TitleMax, "Enter the priority’s title", "Title");
+        Rule.Hold(TrustPriorityId is null || title == Title, $"The trust set this title for every school: “{Title}”. Put your own words under “Why this matters”", "Title");
+        Rule.Hold(header.LeadId == LeadId || by.May(Permission.EditPlan, SchoolId), "Only the headteacher or a senior leader changes who leads a priority", "LeadId");
+        var shortName = Rule.Optional(header.ShortName, ShortNameMax, "ShortName");
+        var answers = Rule.Optional(header.Answers, TextMax, "Answers");
+        (Title, ShortName, AreaId, Strand, LeadId, LinkGovernorId, Answers) = (title, shortName, header.AreaId, header.Strand, header.LeadId, header.LinkGovernorId, answers);
+    }
+
+    /// <summary>Writes why it matters and where it starts from.</summary>
+    public void WriteRationale(Actor by, string? rationale, string? baseline)
+    {
+        DemandWrite(by);
+        (Rationale, Baseline) = (Rule.Optional(rationale, TextMax, "Rationale"), Rule.Optional(baseline, TextMax, "Baseline"));
+    }
+
+    /// <summary>Writes what will be different, one outcome a line.</summary>
+    public void WriteOutcomes(Actor by, string? outcomes)
+    {
+        DemandWrite(by);
+        Outcomes = Rule.Optional(outcomes, TextMax, "Outcomes");
+    }
+
+    /// <summary>Adds a success criterion at the end.</summary>
+    public SuccessCriterion AddCriterion(Actor by, CriterionFacts facts)
+    {
+        DemandWrite(by);
+        var criterion = new SuccessCriterion(this, _criteria.Count + 1, facts);
+        _criteria.Add(criterion);
+        return criterion;
+    }
+
+    /// <summary>Changes a success criterion.</summary>
+    public void ChangeCriterion(Actor by, Guid id, CriterionFacts facts)
+    {
+        DemandWrite(by);
+        FindCriterion(id).Write(facts);
+    }
+
+    /// <summary>Records how a criterion stood on a day: what was measured, what was expected by then.</summary>
+    public void RecordProgress(Actor by, Guid criterionId, DateOnly on, decimal? actual, decimal? expected)
+    {
+        DemandWrite(by);
+        FindCriterion(criterionId).RecordProgress(on, actual, expected);
+    }
+
+    /// <summary>Takes a progress point away.</summary>
+    public void RemoveProgress(Actor by, Guid criterionId, DateOnly on)
+    {
+        DemandWrite(by);
+        FindCriterion(criterionId).RemoveProgress(on);
+    }
+
+    /// <summary>Moves a criterion to another place.</summary>
+    public void MoveCriterion(Actor by, Guid id, int to)
+    {
+        DemandWrite(by);
+        Places.Move(_criteria, FindCriterion(id), to, c => c.Position, (c, n) => c.Position = n);
+    }
+
+    /// <summary>Removes a criterion.</summary>
+    public void RemoveCriterion(Actor by, Guid id)
+    {
+        DemandWrite(by);
+        _criteria.Remove(FindCriterion(id));
+        Places.CloseUp(_criteria, c => c.Position, (c, n) => c.Position = n);
+    }
+
+    /// <summary>Adds a milestone at the end of its term.</summary>
+    public Milestone AddMilestone(Actor by, MilestoneFacts facts, DateOnly today)
+    {
+        DemandWrite(by);
+        var milestone = new Milestone(this, _milestones.Count(m => m.Term == facts.Term) + 1, facts, today);
+        _milestones.Add(milestone);
+        return milestone;
+    }
+
+    /// <summary>Changes a milestone: its words, its RAG, its impact note.</summary>
+    public void ChangeMilestone(Actor by, Guid id, MilestoneFacts facts, DateOnly today)
+    {
+        DemandWrite(by);
+        var milestone = FindMilestone(id);
+        var from = milestone.Term;
+        milestone.Write(facts, today);
+        if (facts.Term != from)
+        {
+            milestone.Position = _milestones.Count(m => m.Term == facts.Term && m.Id != id) + 1;
+            CloseUpMilestones(from);
+        }
+    }
+
+    /// <summary>Moves a milestone to another place in its term.</summary>
+    public void MoveMilestone(Actor by, Guid id, int to)
+    {
+        DemandWrite(by);
+        var milestone = FindMilestone(id);
+        Places.Move(_milestones.Where(m => m.Term == milestone.Term), milestone, to, m => m.Position, (m, n) => m.Position = n);
+    }
+
+    /// <summary>Removes a milestone.</summary>
+    public void RemoveMilestone(Actor by, Guid id)
+    {
+        DemandWrite(by);
+        var milestone = FindMilestone(id);
+        _milestones.Remove(milestone);
+        CloseUpMilestones(milestone.Term);
+    }
+
+    /// <summary>Adds an action at the end.</summary>
+    public PlanAction AddAction(Actor by, ActionFacts facts)
+    {
+        DemandWrite(by);
+        var action = new PlanAction(this, _actions.Count + 1, facts);
+        _actions.Add(action);
+        return action;
+    }
+
+    /// <summary>Changes an action.</summary>
+    public void ChangeAction(Actor by, Guid id, ActionFacts facts)
+    {
+        DemandWrite(by);
+        FindAction(id).Write(facts);
+    }
+
+    /// <summary>Says how an action stands. The person who leads the action may do this too.</summary>
+    public void UpdateAction(Actor by, Guid id, Progress progress, string? note)
+    {
+        var action = FindAction(id);
+        if (!action.MayUpdate(by, this))
+        {
+            throw new NotAllowedException($"{by.Name} leads neither this priority nor this action.");
+        }
+
+        action.Update(progress, note);
+    }
+
+    /// <summary>Moves an action to another place.</summary>
+    public void MoveAction(Actor by, Guid id, int to)
+    {
+        DemandWrite(by);
+        Places.Move(_actions, FindAction(id), to, a => a.Position, (a, n) => a.Position = n);
+    }
+
+    /// <summary>Removes an action.</summary>
+    public void RemoveAction(Actor by, Guid id)
+    {
+        DemandWrite(by);
+        _actions.Remove(FindAction(id));
+        Places.CloseUp(_actions, a => a.Position, (a, n) => a.Position = n);
+    }
+
+    /// <summary>What the trust requires and this priority does not have yet, in words.</summary>
+    public IEnumerable<string> Missing(PlanParts required)
+    {
+        bool Lacks(PlanParts part, bool there) => required.HasFlag(part) && !there;
+        if (Lacks(PlanParts.Rationale, Rationale is not null))
+        {
+            yield return "why this matters";
+        }
+
+        if (Lacks(PlanParts.Baseline, Baseline is not null))
+        {
+            yield return "where we start from";
+        }
+
+        if (Lacks(PlanParts.Outcomes, Outcomes is not null))
+        {
+            yield return "what will be different";
+        }
+
+        if (Lacks(PlanParts.Area, AreaId is not null))
+        {
+            yield return "an evaluation area";
+        }
+
+        if (Lacks(PlanParts.Strand, Strand is not null))
+        {
+            yield return "an implementation strand";
+        }
+
+        if (Lacks(PlanParts.Lead, LeadId is not null))
+        {
+            yield return "a lead";
+        }
+
+        if (Lacks(PlanParts.LinkGovernor, LinkGovernorId is not null))
+        {
+            yield return "a link governor";
+        }
+
+        if (Lacks(PlanParts.Criteria, _criteria.Count > 0))
+        {
+            yield return "a success criterion";
+        }
+
+        if (Lacks(PlanParts.Milestones, Enum.GetValues<Term>().All(t => _milestones.Any(m => m.Term == t))))
+        {
+            yield return "a milestone in every term";
+        }
+
+        if (Lacks(PlanParts.Actions, _actions.Count > 0))
+        {
+            yield return "an action";
+        }
+
+        if (Lacks(PlanParts.Costs, _actions.All(a => a.CostPence is not null)))
+        {
+            yield return "a cost for every action, even if it is nothing";
+        }
+    }
+
+    /// <summary>The criterion of this id.</summary>
+    public SuccessCriterion FindCriterion(Guid id) => _criteria.FirstOrDefault(c => c.Id == id) ?? throw Gone("success criterion");
+
+    /// <summary>The milestone of this id.</summary>
+    public Milestone FindMilestone(Guid id) => _milestones.FirstOrDefault(m => m.Id == id) ?? throw Gone("milestone");
+
+    /// <summary>The action of this id.</summary>
+    public PlanAction FindAction(Guid id) => _actions.FirstOrDefault(a => a.Id == id) ?? throw Gone("action");
+
+    private static RuleBrokenException Gone(string what) => new($"This {what} is no longer in the plan. Someone may have removed it");
+
+    private void CloseUpMilestones(Term term) => Places.CloseUp(_milestones.Where(m => m.Term == term), m => m.Position, (m, n) => m.Position = n);
+
+    private void DemandWrite(Actor by)
+    {
+        if (!MayWrite(by))
+        {
+            throw new NotAllowedException($"{by.Name} may not write this priority.");
+        }
+    }
+}
