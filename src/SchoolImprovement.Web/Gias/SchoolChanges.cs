@@ -1,31 +1,16 @@
 using System.Globalization;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Gias;
-
-/// <summary>How a school stands with the trust.</summary>
-public enum TrustSchoolStatus
-{
-    /// <summary>Open, and in the trust.</summary>
-    Open,
-
-    /// <summary>Closed.</summary>
-    Closed,
-
-    /// <summary>Moved to another trust.</summary>
-    Left,
-}
-
-/// <summary>A school as the trust has it now.</summary>
-public sealed record TrustSchool(
-    int Urn, string Name, string Phase, string Type, int? LowAge, int? HighAge, string LocalAuthority, int? Pupils, TrustSchoolStatus Status = TrustSchoolStatus.Open);
 
 /// <summary>One field that the register has otherwise.</summary>
 public sealed record FieldChange(string Field, string Old, string New);
 
-/// <summary>A school whose fields changed.</summary>
-public sealed record ChangedSchool(EstablishmentRow Row, IReadOnlyList<FieldChange> Fields);
+/// <summary>A school of ours beside what the register says of it.</summary>
+public sealed record ChangedSchool(School School, RegisterSchool Register, SchoolFacts Facts, IReadOnlyList<FieldChange> Fields);
 
-/// <summary>What an import would do: nothing of it is done yet.</summary>
+/// <summary>What an import would do: nothing of it is done before <see cref="Apply"/>.</summary>
 /// <param name="Added">Open schools of the trust that we do not have.</param>
 /// <param name="Rejoined">Schools that we had as closed or gone, and that the register has open in the trust.</param>
 /// <param name="Changed">Schools with other words or numbers in the register.</param>
@@ -37,29 +22,28 @@ public sealed record SchoolChanges(
     IReadOnlyList<RegisterSchool> Added,
     IReadOnlyList<ChangedSchool> Rejoined,
     IReadOnlyList<ChangedSchool> Changed,
-    IReadOnlyList<EstablishmentRow> Closed,
-    IReadOnlyList<RegisterSchool> MovedAway,
-    IReadOnlyList<TrustSchool> NotInFile,
+    IReadOnlyList<ChangedSchool> Closed,
+    IReadOnlyList<ChangedSchool> MovedAway,
+    IReadOnlyList<School> NotInFile,
     int Unchanged)
 {
-    /// <summary>Whether there is nothing to do.</summary>
-    public bool IsNone => Added.Count + Rejoined.Count + Changed.Count + Closed.Count + MovedAway.Count == 0;
+    /// <summary>How many schools would be written.</summary>
+    public int Count => Added.Count + Rejoined.Count + Changed.Count + Closed.Count + MovedAway.Count;
 
     /// <summary>Holds our schools beside the register's.</summary>
-    public static SchoolChanges Between(IReadOnlyCollection<TrustSchool> ours, TrustExtract register)
+    public static SchoolChanges Between(IEnumerable<School> ours, TrustExtract register)
     {
-        var ourByUrn = ours.ToDictionary(s => s.Urn);
-        List<RegisterSchool> added = [], movedAway = [];
-        List<ChangedSchool> rejoined = [], changed = [];
-        List<EstablishmentRow> closed = [];
+        var ourByUrn = ours.ToDictionary(s => int.Parse(s.Urn, CultureInfo.InvariantCulture));
+        List<RegisterSchool> added = [];
+        List<ChangedSchool> rejoined = [], changed = [], closed = [], movedAway = [];
         var unchanged = 0;
 
         foreach (var school in register.Schools)
         {
-            var row = school.Row;
-            if (!ourByUrn.Remove(row.Urn, out var our))
+            var isOpenHere = school.IsInTrust && school.Row.IsOpen;
+            if (!ourByUrn.Remove(school.Row.Urn, out var our))
             {
-                if (school.IsInTrust && row.IsOpen)
+                if (isOpenHere)
                 {
                     added.Add(school);
                 }
@@ -67,51 +51,63 @@ public sealed record SchoolChanges(
                 continue;
             }
 
-            var fields = Fields(our, row, register.CountsPupils).ToList();
-            var isOurs = our.Status == TrustSchoolStatus.Open;
-            if (isOurs && row.IsClosed)
+            var facts = school.Facts(register.CountsPupils ? school.Row.Pupils : our.Pupils);
+            var pair = new ChangedSchool(our, school, facts, Fields(our, facts));
+            var kind = (IsOpen: our.Status == SchoolStatus.Open, isOpenHere) switch
             {
-                closed.Add(row);
-            }
-            else if (isOurs && !school.IsInTrust)
-            {
-                movedAway.Add(school);
-            }
-            else if (isOurs && fields.Count > 0)
-            {
-                changed.Add(new ChangedSchool(row, fields));
-            }
-            else if (!isOurs && school.IsInTrust && row.IsOpen)
-            {
-                rejoined.Add(new ChangedSchool(row, fields));
-            }
-            else
-            {
-                unchanged++;
-            }
+                (true, _) when school.Row.IsClosed => closed,
+                (true, _) when !school.IsInTrust => movedAway,
+                (true, _) when pair.Fields.Count > 0 => changed,
+                (false, true) => rejoined,
+                _ => null,
+            };
+            kind?.Add(pair);
+            unchanged += kind is null ? 1 : 0;
         }
 
-        var notInFile = ourByUrn.Values.Where(s => s.Status == TrustSchoolStatus.Open).ToList();
-        return new SchoolChanges(added, rejoined, changed, closed, movedAway, notInFile, unchanged);
+        return new SchoolChanges(added, rejoined, changed, closed, movedAway, [.. ourByUrn.Values.Where(s => s.Status == SchoolStatus.Open)], unchanged);
     }
 
-    private static IEnumerable<FieldChange> Fields(TrustSchool our, EstablishmentRow row, bool countsPupils)
+    /// <summary>Makes the changes and gives the schools to add. Nothing is saved here.</summary>
+    public IReadOnlyList<School> Apply(Actor by)
     {
-        var pairs = new List<(string Field, string Old, string New)>
+        foreach (var (school, _, facts, _) in Rejoined)
         {
-            ("Name", our.Name, row.Name),
-            ("Phase", our.Phase, row.Phase),
-            ("Type", our.Type, row.Type),
-            ("Lowest age", Shown(our.LowAge), Shown(row.LowAge)),
-            ("Highest age", Shown(our.HighAge), Shown(row.HighAge)),
-            ("Local authority", our.LocalAuthority, row.LocalAuthority),
-        };
-        if (countsPupils)
-        {
-            pairs.Add(("Pupils", Shown(our.Pupils), Shown(row.Pupils)));
+            school.Reopen(by);
+            school.Update(by, facts);
         }
 
-        return pairs.Where(p => p.Old != p.New).Select(p => new FieldChange(p.Field, p.Old, p.New));
+        foreach (var (school, _, facts, _) in Changed)
+        {
+            school.Update(by, facts);
+        }
+
+        foreach (var (school, register, _, _) in Closed)
+        {
+            school.Close(by, register.Row.ClosedOn);
+        }
+
+        foreach (var (school, register, _, _) in MovedAway)
+        {
+            school.MoveAway(by, register.JoinedOn);
+        }
+
+        return [.. Added.Select(s => new School(by.TrustId, s.Facts(s.Row.Pupils)))];
+    }
+
+    private static List<FieldChange> Fields(School our, SchoolFacts facts)
+    {
+        (string Field, string Old, string New)[] pairs =
+        [
+            ("Name", our.Name, facts.Name ?? ""),
+            ("Phase", our.Phase, facts.Phase ?? ""),
+            ("Type", our.Type ?? "", facts.Type ?? ""),
+            ("Youngest age", Shown(our.AgeFrom), Shown(facts.AgeFrom)),
+            ("Oldest age", Shown(our.AgeTo), Shown(facts.AgeTo)),
+            ("Local authority", our.LocalAuthority ?? "", facts.LocalAuthority ?? ""),
+            ("Pupils", Shown(our.Pupils), Shown(facts.Pupils)),
+        ];
+        return [.. pairs.Where(p => p.Old != p.New).Select(p => new FieldChange(p.Field, p.Old, p.New))];
     }
 
     private static string Shown(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";

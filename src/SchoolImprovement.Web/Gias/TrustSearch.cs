@@ -10,7 +10,7 @@ public sealed record TrustFound(int Uid, string Name, int OpenSchools);
 public static class TrustSearch
 {
     /// <summary>More than a person reads; they then give more of the name.</summary>
-    public const int MostFound = 50;
+    public const int MostFound = 20;
 
     /// <summary>The trusts that fit, the likeliest first. A group UID or group ID gives that one trust.</summary>
     /// <exception cref="GiasFileException">A file that cannot be used, or that does not say which trust a school is in.</exception>

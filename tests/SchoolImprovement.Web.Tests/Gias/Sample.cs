@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Gias;
 
 namespace SchoolImprovement.Web.Tests.Gias;
@@ -69,10 +71,11 @@ internal static class Sample
         return TrustSearch.Find(establishments, links is null ? Web.Gias.GroupLinks.None : GroupLinks(Bytes(links)), words);
     }
 
-    public static TrustExtract Extract(int uid, string file = July2025, string? links = null, params int[] ours)
+    public static TrustExtract Extract(int uid, string file = July2025, string? links = null, IEnumerable<School>? ours = null)
     {
         using var establishments = EstablishmentFile.Open(file, new MemoryStream(Bytes(file)));
-        return TrustSchools.Read(establishments, links is null ? Web.Gias.GroupLinks.None : GroupLinks(Bytes(links)), uid, ours.ToHashSet());
+        var urns = (ours ?? []).Select(s => int.Parse(s.Urn, CultureInfo.InvariantCulture)).ToHashSet();
+        return TrustSchools.Read(establishments, links is null ? Web.Gias.GroupLinks.None : GroupLinks(Bytes(links)), [new TrustFound(uid, "The trust", 0)], urns).Single();
     }
 
     /// <summary>The sentence with which a file is refused.</summary>
