@@ -1,6 +1,25 @@
+using SchoolImprovement.Web;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.AddDatabase();
+builder.AddAccounts();
+builder.AddPages();
+builder.AddHealth();
+
 var app = builder.Build();
-app.MapGet("/health/live", () => "live");
+await Database.MigrateAsync(app.Services);
+
+app.UseErrorPages();
+app.UseRequestLog();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages().WithStaticAssets();
+app.MapHealth();
 app.Run();
 
 /// <summary>Named so that tests can start the app.</summary>

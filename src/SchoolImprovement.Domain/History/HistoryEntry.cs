@@ -23,6 +23,9 @@ public sealed class RecordedAttribute(string label) : Attribute
 {
     /// <summary>The field's name as people know it.</summary>
     public string Label { get; } = label;
+
+    /// <summary>True for a row's place in a list: a move is kept in the history, but is no reason to warn somebody who edits the row's words.</summary>
+    public bool IsPlace { get; init; }
 }
 
 /// <summary>What happened to a row.</summary>

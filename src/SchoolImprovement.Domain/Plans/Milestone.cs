@@ -43,6 +43,7 @@ public sealed class Milestone : TrustRow, IVersioned, IPlanPart
     public Term Term { get; private set; }
 
     /// <summary>Place in the term, from 1.</summary>
+    [Recorded("Place", IsPlace = true)]
     public int Position { get; internal set; }
 
     /// <summary>What will be seen.</summary>

@@ -53,6 +53,7 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
     public Guid PriorityId { get; private set; }
 
     /// <summary>Place in the priority, from 1. Action 5 of priority 1 is shown as 1.5.</summary>
+    [Recorded("Place", IsPlace = true)]
     public int Position { get; internal set; }
 
     /// <summary>What is done.</summary>

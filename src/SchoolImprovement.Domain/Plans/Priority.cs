@@ -54,7 +54,7 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     public Guid SchoolId { get; private set; }
 
     /// <summary>Number in the plan, from 1.</summary>
-    [Recorded("Number")]
+    [Recorded("Number", IsPlace = true)]
     public int Number { get; internal set; }
 
     /// <summary>What will be true when it is done.</summary>

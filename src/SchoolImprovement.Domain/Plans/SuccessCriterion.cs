@@ -63,6 +63,7 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
     public Guid PriorityId { get; private set; }
 
     /// <summary>Place in the priority, from 1.</summary>
+    [Recorded("Place", IsPlace = true)]
     public int Position { get; internal set; }
 
     /// <summary>What is measured or seen.</summary>

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Trusts;
+
+namespace SchoolImprovement.Web.Data;
+
+/// <summary>The record, on SQL Server. <see cref="SqliteAppDbContext"/> is the embedded default.</summary>
+public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvider clock) : IdentityUserContext<AppUser, Guid>(options)
+{
+    /// <summary>The trust whose rows this context shows; null shows none.</summary>
+    public Guid? TrustId => scope.TrustId;
+
+    public DbSet<Trust> Trusts => Set<Trust>();
+
+    public DbSet<School> Schools => Set<School>();
+
+    public DbSet<FundingSource> FundingSources => Set<FundingSource>();
+
+    public DbSet<HalfTermDates> HalfTerms => Set<HalfTermDates>();
+
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Priority> Priorities => Set<Priority>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        TrustOwnership.Guard(this, scope);
+        await HistoryRecorder.RecordAsync(this, scope, clock.GetUtcNow().UtcDateTime, cancellationToken);
+        Versions.Count(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(300);
+        conventions.Properties<AcademicYear>().HaveConversion<AcademicYearConverter>();
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        TrustOwnership.Apply(builder, this);
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using System.Data.Common;
+
+namespace SchoolImprovement.Web.Data;
+
+/// <summary>Which database, by setting: Database__Provider (Sqlite or SqlServer) and ConnectionStrings__SchoolImprovement.</summary>
+public static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("SchoolImprovement");
+        builder.Services.AddScoped<TrustScope>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(o => UseSqlite(o, connection ?? "Data Source=App_Data/school-improvement.db"));
+                break;
+            case "SqlServer":
+                var batch = builder.Configuration.GetValue<int?>("Database:MaxBatchSize");
+                builder.Services.AddDbContext<AppDbContext>(o => UseSqlServer(o, connection ?? throw new InvalidOperationException("Set ConnectionStrings__SchoolImprovement to a SQL Server connection string."), batch));
+                break;
+            case var other:
+                throw new InvalidOperationException($"Database__Provider is '{other}'. Set it to Sqlite or SqlServer.");
+        }
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string connection)
+    {
+        var settings = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (Path.GetDirectoryName(settings.DataSource) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        options.UseSqlite(settings.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    public static void UseSqlServer(DbContextOptionsBuilder options, string connection, int? maxBatchSize) =>
+        options.UseSqlServer(connection, sql =>
+        {
+            if (maxBatchSize is { } size)
+            {
+                sql.MaxBatchSize(size);
+            }
+        });
+
+    /// <summary>Brings the database to the present model.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
+    }
+
+    /// <summary>Write-ahead log, so that readers never wait for the writer; a busy writer is waited for.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>
+/// The account tables take their shape (with passkeys) only from IdentityOptions in the application's services.
+/// Contexts made without the app are handed one, or the passkey table silently vanishes from the model.
+/// </summary>
+public static class IdentityStoreSchema
+{
+    private static readonly IServiceProvider Bare = new ServiceCollection().Configure<IdentityOptions>(Apply).BuildServiceProvider();
+
+    public static void Apply(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    public static DbContextOptionsBuilder<T> WithoutHost<T>(this DbContextOptionsBuilder<T> builder)
+        where T : DbContext => (DbContextOptionsBuilder<T>)builder.UseApplicationServiceProvider(Bare);
+}
+
+/// <summary>For `dotnet ef migrations add … --context SqliteAppDbContext`.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteAppDbContext>
+{
+    public SqliteAppDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteAppDbContext>().WithoutHost();
+        Database.UseSqlite(options, "Data Source=:memory:");
+        return new SqliteAppDbContext(options.Options, new TrustScope(), TimeProvider.System);
+    }
+}
+
+/// <summary>For `dotnet ef migrations add … --context AppDbContext`.</summary>
+internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<AppDbContext>
+{
+    public AppDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<AppDbContext>().WithoutHost();
+        Database.UseSqlServer(options, "Server=design-time", null);
+        return new AppDbContext(options.Options, new TrustScope(), TimeProvider.System);
+    }
+}

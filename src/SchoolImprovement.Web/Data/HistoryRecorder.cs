@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Trusts;
+
+namespace SchoolImprovement.Web.Data;
+
+/// <summary>Writes one history row for every recorded field that changes, in the same transaction as the change.</summary>
+public static class HistoryRecorder
+{
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    public static async Task RecordAsync(AppDbContext db, TrustScope scope, DateTime now, CancellationToken stop)
+    {
+        var changed = db.ChangeTracker.Entries<IRecorded>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+        {
+            if ((entry.Entity is ITrustOwned owned ? owned.TrustId : scope.TrustId) is not { } trustId)
+            {
+                continue;
+            }
+
+            HistoryEntry Row(ChangeKind kind, string? field, string? old, string? now_) =>
+                new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
+                {
+                    PlanId = (entry.Entity as IPlanPart)?.PlanId,
+                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, _ => null },
+                    Field = field,
+                    Old = old,
+                    New = now_,
+                };
+
+            if (entry.State == EntityState.Added)
+            {
+                db.History.Add(Row(ChangeKind.Added, null, null, null));
+                continue;
+            }
+
+            if (entry.State == EntityState.Deleted)
+            {
+                db.History.Add(Row(ChangeKind.Removed, null, null, null));
+            }
+
+            foreach (var property in entry.Properties)
+            {
+                if (property.Metadata.PropertyInfo?.GetCustomAttribute<RecordedAttribute>() is not { } recorded)
+                {
+                    continue;
+                }
+
+                if (entry.State == EntityState.Deleted && !recorded.IsPlace && await WordsAsync(db, property, property.OriginalValue, stop) is { } lost)
+                {
+                    db.History.Add(Row(ChangeKind.Removed, recorded.Label, lost, null));
+                }
+                else if (entry.State == EntityState.Modified && property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
+                {
+                    db.History.Add(Row(ChangeKind.Changed, recorded.Label, await WordsAsync(db, property, property.OriginalValue, stop), await WordsAsync(db, property, property.CurrentValue, stop)));
+                }
+            }
+        }
+    }
+
+    /// <summary>A value as people read it: names for ids, pounds for pence, labels for states.</summary>
+    private static async Task<string?> WordsAsync(AppDbContext db, PropertyEntry property, object? value, CancellationToken stop) => value switch
+    {
+        null or "" => null,
+        string text => text,
+        bool yes => yes ? "Yes" : "No",
+        DateOnly day => day.ToString("d MMMM yyyy", British),
+        long pence => (pence / 100m).ToString(pence % 100 == 0 ? "£#,##0" : "£#,##0.00", British),
+        decimal number => number.ToString("0.####", British),
+        Progress progress => progress.Label(),
+        Role role => role.Label(),
+        Strand strand => strand.Label(),
+        PlanParts parts => string.Join(", ", PlanPartLabels.All.Where(p => parts.HasFlag(p.Part)).Select(p => p.Label)),
+        Guid id => property.Metadata.Name switch
+        {
+            nameof(Priority.LeadId) or nameof(Priority.LinkGovernorId) => await db.Members.Where(m => m.Id == id).Select(m => m.Name).FirstOrDefaultAsync(stop),
+            nameof(Priority.AreaId) => await db.Set<EvaluationArea>().Where(a => a.Id == id).Select(a => a.Name).FirstOrDefaultAsync(stop),
+            nameof(PlanAction.FundingSourceId) => await db.FundingSources.Where(f => f.Id == id).Select(f => f.Name).FirstOrDefaultAsync(stop),
+            _ => id.ToString(),
+        },
+        _ => Convert.ToString(value, British),
+    };
+}

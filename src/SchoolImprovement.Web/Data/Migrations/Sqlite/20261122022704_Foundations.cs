@@ -1,0 +1,1012 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SchoolImprovement.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Foundations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsPlatformAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trusts",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    GroupUid = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    PlanName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PlanShortName = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    RequiresSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trusts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Frameworks",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    FrameworkVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    InForceTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Frameworks", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Frameworks_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FundingSources",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FundingSources", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_FundingSources_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    RowType = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RowId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RowName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Old = table.Column<string>(type: "TEXT", nullable: true),
+                    New = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_History_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    InvitationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    InvitationEnds = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Members_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Members_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Required = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTemplates", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PlanTemplates_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schools",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Urn = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AgeFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    AgeTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    LocalAuthority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Pupils = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Ended = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schools", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Schools_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvaluationArea",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FrameworkId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Phases = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvaluationArea", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_EvaluationArea_Frameworks_TrustId_FrameworkId",
+                        columns: x => new { x.TrustId, x.FrameworkId },
+                        principalTable: "Frameworks",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EvaluationArea_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HalfTerms",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    HalfTerm = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HalfTerms", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_HalfTerms_Schools_TrustId_SchoolId",
+                        columns: x => new { x.TrustId, x.SchoolId },
+                        principalTable: "Schools",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_HalfTerms_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Vision = table.Column<string>(type: "TEXT", nullable: true),
+                    Context = table.Column<string>(type: "TEXT", nullable: true),
+                    LastInspection = table.Column<string>(type: "TEXT", nullable: true),
+                    NextSteps = table.Column<string>(type: "TEXT", nullable: true),
+                    Sources = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Plans_Schools_TrustId_SchoolId",
+                        columns: x => new { x.TrustId, x.SchoolId },
+                        principalTable: "Schools",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Plans_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RoleHolding",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleHolding", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RoleHolding_Members_TrustId_MemberId",
+                        columns: x => new { x.TrustId, x.MemberId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RoleHolding_Schools_TrustId_SchoolId",
+                        columns: x => new { x.TrustId, x.SchoolId },
+                        principalTable: "Schools",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_RoleHolding_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrustPriorities",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TemplateId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: true),
+                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrustPriorities", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_TrustPriorities_EvaluationArea_TrustId_AreaId",
+                        columns: x => new { x.TrustId, x.AreaId },
+                        principalTable: "EvaluationArea",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_TrustPriorities_PlanTemplates_TrustId_TemplateId",
+                        columns: x => new { x.TrustId, x.TemplateId },
+                        principalTable: "PlanTemplates",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TrustPriorities_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PriorityId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comments", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Comments_Plans_TrustId_PlanId",
+                        columns: x => new { x.TrustId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Comments_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenEdits",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MemberName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenEdits", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_OpenEdits_Plans_TrustId_PlanId",
+                        columns: x => new { x.TrustId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OpenEdits_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Priorities",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AreaId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Strand = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Rationale = table.Column<string>(type: "TEXT", nullable: true),
+                    Baseline = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcomes = table.Column<string>(type: "TEXT", nullable: true),
+                    Answers = table.Column<string>(type: "TEXT", nullable: true),
+                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LinkGovernorId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TrustPriorityId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Priorities", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Priorities_EvaluationArea_TrustId_AreaId",
+                        columns: x => new { x.TrustId, x.AreaId },
+                        principalTable: "EvaluationArea",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Priorities_Members_TrustId_LeadId",
+                        columns: x => new { x.TrustId, x.LeadId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Priorities_Members_TrustId_LinkGovernorId",
+                        columns: x => new { x.TrustId, x.LinkGovernorId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Priorities_Plans_TrustId_PlanId",
+                        columns: x => new { x.TrustId, x.PlanId },
+                        principalTable: "Plans",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Priorities_TrustPriorities_TrustId_TrustPriorityId",
+                        columns: x => new { x.TrustId, x.TrustPriorityId },
+                        principalTable: "TrustPriorities",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Priorities_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PriorityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Others = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CostPence = table.Column<long>(type: "INTEGER", nullable: true),
+                    FundingSourceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TrainingNeed = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TrainingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Actions_FundingSources_TrustId_FundingSourceId",
+                        columns: x => new { x.TrustId, x.FundingSourceId },
+                        principalTable: "FundingSources",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Actions_Members_TrustId_LeadId",
+                        columns: x => new { x.TrustId, x.LeadId },
+                        principalTable: "Members",
+                        principalColumns: new[] { "TrustId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_Actions_Priorities_TrustId_PriorityId",
+                        columns: x => new { x.TrustId, x.PriorityId },
+                        principalTable: "Priorities",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Actions_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Milestones",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PriorityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Term = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Impact = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Milestones", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Milestones_Priorities_TrustId_PriorityId",
+                        columns: x => new { x.TrustId, x.PriorityId },
+                        principalTable: "Priorities",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Milestones_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuccessCriteria",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PriorityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Baseline = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    BaselineOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Target = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    ByWhen = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    National = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    NationalYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    Progress = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuccessCriteria", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SuccessCriteria_Priorities_TrustId_PriorityId",
+                        columns: x => new { x.TrustId, x.PriorityId },
+                        principalTable: "Priorities",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SuccessCriteria_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressPoints",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlanId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SchoolId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CriterionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Actual = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true),
+                    Expected = table.Column<decimal>(type: "TEXT", precision: 18, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressPoints", x => new { x.TrustId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ProgressPoints_SuccessCriteria_TrustId_CriterionId",
+                        columns: x => new { x.TrustId, x.CriterionId },
+                        principalTable: "SuccessCriteria",
+                        principalColumns: new[] { "TrustId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProgressPoints_Trusts_TrustId",
+                        column: x => x.TrustId,
+                        principalTable: "Trusts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TrustId_FundingSourceId",
+                table: "Actions",
+                columns: new[] { "TrustId", "FundingSourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TrustId_LeadId",
+                table: "Actions",
+                columns: new[] { "TrustId", "LeadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TrustId_PlanId",
+                table: "Actions",
+                columns: new[] { "TrustId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TrustId_PriorityId",
+                table: "Actions",
+                columns: new[] { "TrustId", "PriorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_TrustId_PlanId_At",
+                table: "Comments",
+                columns: new[] { "TrustId", "PlanId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvaluationArea_TrustId_FrameworkId",
+                table: "EvaluationArea",
+                columns: new[] { "TrustId", "FrameworkId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Frameworks_TrustId_Code_FrameworkVersion",
+                table: "Frameworks",
+                columns: new[] { "TrustId", "Code", "FrameworkVersion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FundingSources_TrustId_Name",
+                table: "FundingSources",
+                columns: new[] { "TrustId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HalfTerms_TrustId_SchoolId",
+                table: "HalfTerms",
+                columns: new[] { "TrustId", "SchoolId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HalfTerms_TrustId_Year_SchoolId_HalfTerm",
+                table: "HalfTerms",
+                columns: new[] { "TrustId", "Year", "SchoolId", "HalfTerm" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_TrustId_PlanId_At",
+                table: "History",
+                columns: new[] { "TrustId", "PlanId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_TrustId_RowId_At",
+                table: "History",
+                columns: new[] { "TrustId", "RowId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_TrustId_SchoolId_At",
+                table: "History",
+                columns: new[] { "TrustId", "SchoolId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_InvitationHash",
+                table: "Members",
+                column: "InvitationHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_TrustId_Email",
+                table: "Members",
+                columns: new[] { "TrustId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_UserId_TrustId",
+                table: "Members",
+                columns: new[] { "UserId", "TrustId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Milestones_TrustId_PriorityId",
+                table: "Milestones",
+                columns: new[] { "TrustId", "PriorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenEdits_TrustId_PlanId_MemberId_Target",
+                table: "OpenEdits",
+                columns: new[] { "TrustId", "PlanId", "MemberId", "Target" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_TrustId_SchoolId_Year",
+                table: "Plans",
+                columns: new[] { "TrustId", "SchoolId", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTemplates_TrustId",
+                table: "PlanTemplates",
+                column: "TrustId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorities_TrustId_AreaId",
+                table: "Priorities",
+                columns: new[] { "TrustId", "AreaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorities_TrustId_LeadId",
+                table: "Priorities",
+                columns: new[] { "TrustId", "LeadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorities_TrustId_LinkGovernorId",
+                table: "Priorities",
+                columns: new[] { "TrustId", "LinkGovernorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorities_TrustId_PlanId",
+                table: "Priorities",
+                columns: new[] { "TrustId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Priorities_TrustId_TrustPriorityId",
+                table: "Priorities",
+                columns: new[] { "TrustId", "TrustPriorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgressPoints_TrustId_CriterionId_On",
+                table: "ProgressPoints",
+                columns: new[] { "TrustId", "CriterionId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleHolding_TrustId_MemberId",
+                table: "RoleHolding",
+                columns: new[] { "TrustId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RoleHolding_TrustId_SchoolId",
+                table: "RoleHolding",
+                columns: new[] { "TrustId", "SchoolId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schools_TrustId_Urn",
+                table: "Schools",
+                columns: new[] { "TrustId", "Urn" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuccessCriteria_TrustId_PlanId",
+                table: "SuccessCriteria",
+                columns: new[] { "TrustId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuccessCriteria_TrustId_PriorityId",
+                table: "SuccessCriteria",
+                columns: new[] { "TrustId", "PriorityId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrustPriorities_TrustId_AreaId",
+                table: "TrustPriorities",
+                columns: new[] { "TrustId", "AreaId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TrustPriorities_TrustId_TemplateId",
+                table: "TrustPriorities",
+                columns: new[] { "TrustId", "TemplateId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trusts_GroupUid",
+                table: "Trusts",
+                column: "GroupUid",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Actions");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "HalfTerms");
+
+            migrationBuilder.DropTable(
+                name: "History");
+
+            migrationBuilder.DropTable(
+                name: "Milestones");
+
+            migrationBuilder.DropTable(
+                name: "OpenEdits");
+
+            migrationBuilder.DropTable(
+                name: "ProgressPoints");
+
+            migrationBuilder.DropTable(
+                name: "RoleHolding");
+
+            migrationBuilder.DropTable(
+                name: "FundingSources");
+
+            migrationBuilder.DropTable(
+                name: "SuccessCriteria");
+
+            migrationBuilder.DropTable(
+                name: "Priorities");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "TrustPriorities");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Schools");
+
+            migrationBuilder.DropTable(
+                name: "EvaluationArea");
+
+            migrationBuilder.DropTable(
+                name: "PlanTemplates");
+
+            migrationBuilder.DropTable(
+                name: "Frameworks");
+
+            migrationBuilder.DropTable(
+                name: "Trusts");
+        }
+    }
+}

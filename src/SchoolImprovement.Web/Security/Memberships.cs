@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Data;
+
+namespace SchoolImprovement.Web.Security;
+
+/// <summary>
+/// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and an invitation's secret finds its trust.
+/// Nothing else may look across trusts; a test holds the code to it.
+/// </summary>
+public sealed class Memberships(AppDbContext db)
+{
+    public sealed record Membership(Guid TrustId, string TrustName, Guid MemberId);
+
+    public sealed record Invitation(Guid TrustId, string TrustName, Guid MemberId, string Name, string Email, DateTime Ends);
+
+    /// <summary>The trusts in which the account is an active member, by name.</summary>
+    public Task<List<Membership>> OfAsync(Guid userId) =>
+        db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.UserId == userId && m.Status == MemberStatus.Active)
+            .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new { m, t }).OrderBy(x => x.t.Name)
+            .Select(x => new Membership(x.t.Id, x.t.Name, x.m.Id)).ToListAsync();
+
+    /// <summary>The open invitation with this hash of a secret, or null.</summary>
+    public Task<Invitation?> InvitationAsync(string secretHash) =>
+        db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.InvitationHash == secretHash && m.Status == MemberStatus.Invited)
+            .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new Invitation(t.Id, t.Name, m.Id, m.Name, m.Email, m.InvitationEnds!.Value)).FirstOrDefaultAsync();
+}

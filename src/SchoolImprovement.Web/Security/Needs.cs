@@ -1,0 +1,76 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+
+namespace SchoolImprovement.Web.Security;
+
+/// <summary>The page is about the school whose URN is in the address, and asks for this permission there. With several, any one is enough.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsInSchoolAttribute(params Permission[] any) : Attribute
+{
+    public IReadOnlyList<Permission> Any { get; } = any;
+}
+
+/// <summary>The page asks for this permission for the trust as a whole. With several, any one is enough; with none, any member may.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsInTrustAttribute(params Permission[] any) : Attribute
+{
+    public IReadOnlyList<Permission> Any { get; } = any;
+}
+
+/// <summary>The page is the platform administrators'.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsPlatformAttribute : Attribute;
+
+/// <summary>The page is for everybody who is signed in, whatever their role: their own account.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAccountAttribute : Attribute;
+
+/// <summary>The school that the address names, loaded once a request.</summary>
+public sealed class CurrentSchool
+{
+    public School? Known { get; internal set; }
+
+    public School School => Known ?? throw new InvalidOperationException("This page is not about a school.");
+}
+
+/// <summary>
+/// Trust = wall: what belongs to another trust is not there (404). School = permission: what is there but not yours is refused (403).
+/// Every page says what it needs by one attribute, or is open to the anonymous; a page that says nothing is refused.
+/// </summary>
+public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbContext db) : IAsyncAuthorizationFilter
+{
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        if (context.ActionDescriptor is not CompiledPageActionDescriptor page
+            || context.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any())
+        {
+            return;
+        }
+
+        context.Result = page.HandlerTypeInfo.GetCustomAttributes().FirstOrDefault(a => a is NeedsInSchoolAttribute or NeedsInTrustAttribute or NeedsPlatformAttribute or NeedsAccountAttribute) switch
+        {
+            NeedsInSchoolAttribute needs => await InSchoolAsync(needs, context.RouteData.Values["urn"] as string),
+            NeedsInTrustAttribute needs => !user.IsMember ? new NotFoundResult() : needs.Any.Count == 0 || needs.Any.Any(user.MayInTrust) ? null : new StatusCodeResult(403),
+            NeedsPlatformAttribute => user.IsPlatformAdministrator ? null : new NotFoundResult(),
+            NeedsAccountAttribute => null,
+            _ => new StatusCodeResult(403),
+        };
+    }
+
+    private async Task<IActionResult?> InSchoolAsync(NeedsInSchoolAttribute needs, string? urn)
+    {
+        if (!user.IsMember || await db.Schools.AsNoTracking().FirstOrDefaultAsync(s => s.Urn == urn) is not { } school)
+        {
+            return new NotFoundResult();
+        }
+
+        current.Known = school;
+        return needs.Any.Any(p => user.May(p, school.Id)) ? null : new StatusCodeResult(403);
+    }
+}

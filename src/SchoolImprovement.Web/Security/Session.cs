@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Data;
+
+namespace SchoolImprovement.Web.Security;
+
+/// <summary>What the signed cookie says (account, trust, security stamp), checked against the database with one query on every request.</summary>
+public static class Session
+{
+    public const string TrustClaim = "trust";
+
+    /// <summary>Present when the person signed in with a passkey or a second factor.</summary>
+    public const string SecondFactorClaim = "amr";
+
+    /// <summary>Ends the session of an account that is gone, locked out by a new password, or suspended in its trust; else tells <see cref="CurrentUser"/> who asks.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
+    {
+        var services = cookie.HttpContext.RequestServices;
+        var principal = cookie.Principal!;
+        var identity = services.GetRequiredService<IOptions<IdentityOptions>>().Value;
+        if (!Guid.TryParse(principal.FindFirstValue(identity.ClaimsIdentity.UserIdClaimType), out var userId))
+        {
+            await EndAsync(cookie);
+            return;
+        }
+
+        var db = services.GetRequiredService<AppDbContext>();
+        var trustId = Guid.TryParse(principal.FindFirstValue(TrustClaim), out var claimed) ? claimed : (Guid?)null;
+        var scope = services.GetRequiredService<TrustScope>();
+        if (trustId is { } trust)
+        {
+            scope.Enter(trust);
+        }
+
+        var found = await db.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new
+        {
+            u.SecurityStamp,
+            u.DisplayName,
+            u.IsPlatformAdministrator,
+            Trust = db.Trusts.Where(t => t.Id == trustId).Select(t => new CurrentUser.TrustFacts(t.Id, t.Name, t.PlanName, t.PlanShortName, t.Colour, t.RequiresSecondFactor)).FirstOrDefault(),
+            Member = db.Members.Where(m => m.UserId == u.Id && m.Status == MemberStatus.Active)
+                .Select(m => new { m.Id, m.Name, Roles = m.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList() }).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cookie.HttpContext.RequestAborted);
+
+        if (found is null || found.SecurityStamp != principal.FindFirstValue(identity.ClaimsIdentity.SecurityStampClaimType) || (trustId is not null && found.Member is null))
+        {
+            await EndAsync(cookie);
+            return;
+        }
+
+        Actor? actor = null;
+        if (trustId is { } inTrust && found.Member is { } member)
+        {
+            var today = services.GetRequiredService<TimeProvider>().Today();
+            actor = new Actor(inTrust, member.Id, member.Name, member.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today);
+            scope.Enter(inTrust, member.Id, member.Name);
+        }
+
+        services.GetRequiredService<CurrentUser>().Is(userId, found.DisplayName, found.IsPlatformAdministrator, principal.HasClaim(SecondFactorClaim, "mfa"), found.Trust, actor);
+    }
+
+    private static async Task EndAsync(CookieValidatePrincipalContext cookie)
+    {
+        cookie.RejectPrincipal();
+        await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}
+
+/// <summary>Dates as the school's clock shows them.</summary>
+public static class Clock
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>Today in England.</summary>
+    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToLondon(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>An instant as the clock on the wall in England showed it.</summary>
+    public static DateTime ToLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web;
+
+/// <summary>Pages and error pages: what Program.cs lists, in full.</summary>
+public static class Startup
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRazorPages().AddMvcOptions(o =>
+        {
+            o.Filters.Add<NeedsFilter>();
+            o.Filters.Add<RuleFilter>();
+            o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+        });
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+    }
+}
