@@ -1,5 +1,6 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Gias;
 using SchoolImprovement.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,6 +8,7 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddPages();
+builder.AddRegister();
 builder.AddHealth();
 
 var app = builder.Build();
