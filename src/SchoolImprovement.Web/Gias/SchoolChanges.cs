@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 
@@ -66,6 +68,20 @@ public sealed record SchoolChanges(
         }
 
         return new SchoolChanges(added, rejoined, changed, closed, movedAway, [.. ourByUrn.Values.Where(s => s.Status == SchoolStatus.Open)], unchanged);
+    }
+
+    /// <summary>Stands for exactly these changes, so that what is confirmed is what was seen.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var lines = Added.Select(s => $"added {s.Row.Urn}")
+                .Concat(Lines("rejoined", Rejoined)).Concat(Lines("changed", Changed)).Concat(Lines("closed", Closed)).Concat(Lines("moved", MovedAway));
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..16];
+
+            static IEnumerable<string> Lines(string kind, IEnumerable<ChangedSchool> schools) =>
+                schools.Select(s => $"{kind} {s.School.Urn} {string.Join('|', s.Fields.Select(f => $"{f.Field} {f.Old} {f.New}"))}");
+        }
     }
 
     /// <summary>Makes the changes and gives the schools to add. Nothing is saved here.</summary>
