@@ -98,7 +98,7 @@ public sealed class FundingModel(AppDbContext db, CurrentUser user) : PageModel
     private async Task<IActionResult> SavedAsync(string message)
     {
         await db.SaveChangesAsync();
-        return this.Done("/trust/funding", message);
+        return this.Done("/funding", message);
     }
 
     private async Task LoadAsync() => Sources = await db.FundingSources.OrderBy(s => s.Position).ThenBy(s => s.Name).ToListAsync();

@@ -33,17 +33,20 @@ public sealed class HalfTermForm
         public Validator()
         {
             RuleFor(f => f.HalfTerms).Must(rows => rows.Count == Enum.GetValues<HalfTerm>().Length).WithMessage("Enter the dates of all six half-terms");
-            RuleForEach(f => f.HalfTerms).Custom((row, context) =>
+            RuleFor(f => f.HalfTerms).Custom((rows, context) =>
             {
-                var half = ((HalfTerm)(int)context.RootContextData["__FV_CollectionIndex"]).Label();
-                if (Day(row.First) is null)
+                for (var i = 0; i < rows.Count; i++)
                 {
-                    context.AddFailure($"{context.PropertyPath}.First", $"Enter the first day of {half} as a date, for example 1 September 2026");
-                }
+                    var half = ((HalfTerm)i).Label();
+                    if (Day(rows[i].First) is null)
+                    {
+                        context.AddFailure($"HalfTerms[{i}].First", $"Enter the first day of {half} as a date, for example 1 September 2026");
+                    }
 
-                if (Day(row.Last) is null)
-                {
-                    context.AddFailure($"{context.PropertyPath}.Last", $"Enter the last day of {half} as a date, for example 23 October 2026");
+                    if (Day(rows[i].Last) is null)
+                    {
+                        context.AddFailure($"HalfTerms[{i}].Last", $"Enter the last day of {half} as a date, for example 23 October 2026");
+                    }
                 }
             });
         }

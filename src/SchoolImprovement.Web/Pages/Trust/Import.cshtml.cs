@@ -62,7 +62,7 @@ public sealed class ImportModel(AppDbContext db, CurrentUser user, ImportFiles f
         }
 
         reader.Take(import);
-        return Redirect($"/trust/import/{import.Id}");
+        return Redirect($"/import/{import.Id}");
     }
 
     private async Task LoadAsync() =>

@@ -32,6 +32,16 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
 
     private Trust _trust = null!;
 
+    /// <summary>How an import stands, in a few words.</summary>
+    public static string Words(RegisterImportState state) => state switch
+    {
+        RegisterImportState.Reading => "Being read",
+        RegisterImportState.Found => "Waits for you to confirm",
+        RegisterImportState.Refused => "The files could not be used",
+        RegisterImportState.Applied => "The changes were made",
+        _ => "Nothing was changed",
+    };
+
     public async Task<IActionResult> OnGetAsync(Guid id, int? trust) => await LoadAsync(id, trust) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostApplyAsync(Guid id, int? trust, string? seen)
@@ -58,7 +68,7 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
         db.Schools.AddRange(Changes!.Apply(user.Actor));
         await TakeGroupUidAsync(Chosen!.Uid.ToString(CultureInfo.InvariantCulture));
         await db.SaveChangesAsync();
-        return this.Done("/trust/schools", count == 1 ? "One school was brought up to date from the register" : $"{count} schools were brought up to date from the register");
+        return this.Done("/settings/schools", count == 1 ? "One school was brought up to date from the register" : $"{count} schools were brought up to date from the register");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
@@ -70,7 +80,7 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
 
         Import.Withdraw(user.Actor);
         await db.SaveChangesAsync();
-        return this.Done("/trust/import", "The import was withdrawn. Nothing was changed");
+        return this.Done("/import", "The import was withdrawn. Nothing was changed");
     }
 
     private async Task<bool> LoadAsync(Guid id, int? trust)

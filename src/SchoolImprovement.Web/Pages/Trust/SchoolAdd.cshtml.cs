@@ -36,6 +36,6 @@ public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : PageMode
 
         db.Schools.Add(school);
         await db.SaveChangesAsync();
-        return this.Done("/trust/schools", $"{school.Name} added");
+        return this.Done("/settings/schools", $"{school.Name} added");
     }
 }

@@ -20,10 +20,6 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
     [BindProperty]
     public SchoolForm Input { get; set; } = new();
 
-    /// <summary>The day it closed or moved away, as yyyy-MM-dd; may be left empty.</summary>
-    [BindProperty]
-    public string? On { get; set; }
-
     public async Task<IActionResult> OnGetAsync(string urn)
     {
         if (!await LoadAsync(urn))
@@ -51,7 +47,7 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
         db.Entry(School).Property(s => s.Version).OriginalValue = Input.Version;
         School.Update(user.Actor, Input.Facts());
         await db.SaveChangesAsync();
-        return this.Done("/trust/schools", $"{School.Name} saved");
+        return this.Done("/settings/schools", $"{School.Name} saved");
     }
 
     public Task<IActionResult> OnPostCloseAsync(string urn) => ChangeAsync(urn, s => s.Close(user.Actor, Day()), "is marked as closed");
@@ -67,21 +63,22 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
             return NotFound();
         }
 
+        var on = Input.On;
         Input = SchoolForm.Of(School);
-        ModelState.Clear();
+        Input.On = on;
         change(School);
         await db.SaveChangesAsync();
-        return this.Done("/trust/schools", $"{School.Name} {done}");
+        return this.Done("/settings/schools", $"{School.Name} {done}");
     }
 
     private DateOnly? Day()
     {
-        if (string.IsNullOrWhiteSpace(On))
+        if (string.IsNullOrWhiteSpace(Input.On))
         {
             return null;
         }
 
-        return DateOnly.TryParse(On, CultureInfo.GetCultureInfo("en-GB"), out var day) ? day : throw new RuleBrokenException("Enter the day as a date, for example 31 August 2026, or leave it empty", "On");
+        return DateOnly.TryParse(Input.On, CultureInfo.GetCultureInfo("en-GB"), out var day) ? day : throw new RuleBrokenException("Enter the day as a date, for example 31 August 2026, or leave it empty", "On");
     }
 
     private async Task<bool> LoadAsync(string urn)

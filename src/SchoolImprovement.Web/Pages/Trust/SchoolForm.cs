@@ -27,6 +27,9 @@ public sealed class SchoolForm
 
     public string? Pupils { get; set; }
 
+    /// <summary>The day it closes or moves away; may be left empty.</summary>
+    public string? On { get; set; }
+
     public int Version { get; set; }
 
     public static SchoolForm Of(School school) => new()

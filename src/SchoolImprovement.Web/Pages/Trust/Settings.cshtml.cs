@@ -47,7 +47,7 @@ public sealed class SettingsModel(AppDbContext db, CurrentUser user) : PageModel
         }
 
         await db.SaveChangesAsync();
-        return this.Done("/trust/settings", "Settings saved");
+        return this.Done("/settings", "Settings saved");
     }
 
     private Task<Trust> OurTrustAsync() => db.Trusts.SingleAsync(t => t.Id == user.Actor.TrustId);

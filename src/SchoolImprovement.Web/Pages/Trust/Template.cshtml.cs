@@ -81,7 +81,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
     private async Task<IActionResult> SavedAsync(string message)
     {
         await db.SaveChangesAsync();
-        return this.Done("/trust/template", message);
+        return this.Done("/template", message);
     }
 
     private async Task LoadAsync()

@@ -53,7 +53,7 @@ public sealed class TermsModel(AppDbContext db, CurrentUser user, TimeProvider c
 
         db.HalfTerms.AddRange(HalfTermDates.Set(user.Actor, null, Year, Input.Spans(), _rows));
         await db.SaveChangesAsync();
-        return this.Done($"/trust/terms/{Year.Slug}", $"Half-terms of {Year.Label} saved");
+        return this.Done($"/terms/{Year.Slug}", $"Half-terms of {Year.Label} saved");
     }
 
     private async Task<bool> LoadAsync(string? year)
