@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -10,12 +11,14 @@ public static class Startup
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();
+        builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<AcademicYearConstraint>("academicYear"));
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
+        builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

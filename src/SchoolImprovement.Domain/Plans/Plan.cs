@@ -160,6 +160,20 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
         Places.CloseUp(_priorities, p => p.Number, (p, n) => p.Number = n);
     }
 
+    /// <summary>Moves an action to the end of another priority's actions. The person must be allowed to write both priorities.</summary>
+    /// <exception cref="RuleBrokenException">The action or the priority is gone.</exception>
+    public void MoveActionTo(Actor by, Guid actionId, Guid priorityId)
+    {
+        var from = _priorities.FirstOrDefault(p => p.Actions.Any(a => a.Id == actionId)) ?? throw new RuleBrokenException("This action is no longer in the plan. Someone may have removed it");
+        var to = Find(priorityId);
+        from.DemandWrite(by);
+        to.DemandWrite(by);
+        if (from != to)
+        {
+            to.Take(from.Release(actionId));
+        }
+    }
+
     /// <summary>The priority of this id.</summary>
     /// <exception cref="RuleBrokenException">It is gone.</exception>
     public Priority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This priority is no longer in the plan. Someone may have removed it");

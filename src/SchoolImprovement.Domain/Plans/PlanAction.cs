@@ -50,7 +50,8 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
     public Guid SchoolId { get; private set; }
 
     /// <summary>The priority it belongs to.</summary>
-    public Guid PriorityId { get; private set; }
+    [Recorded("Priority", IsPlace = true)]
+    public Guid PriorityId { get; internal set; }
 
     /// <summary>Place in the priority, from 1. Action 5 of priority 1 is shown as 1.5.</summary>
     [Recorded("Place", IsPlace = true)]

@@ -276,69 +276,53 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     public void RemoveAction(Actor by, Guid id)
     {
         DemandWrite(by);
-        _actions.Remove(FindAction(id));
+        Release(id);
+    }
+
+    internal PlanAction Release(Guid actionId)
+    {
+        var action = FindAction(actionId);
+        _actions.Remove(action);
         Places.CloseUp(_actions, a => a.Position, (a, n) => a.Position = n);
+        return action;
+    }
+
+    internal void Take(PlanAction action)
+    {
+        (action.PriorityId, action.Position) = (Id, _actions.Count + 1);
+        _actions.Add(action);
     }
 
     /// <summary>What the trust requires and this priority does not have yet, in words.</summary>
     public IEnumerable<string> Missing(PlanParts required)
     {
-        bool Lacks(PlanParts part, bool there) => required.HasFlag(part) && !there;
-        if (Lacks(PlanParts.Rationale, Rationale is not null))
-        {
-            yield return "why this matters";
-        }
-
-        if (Lacks(PlanParts.Baseline, Baseline is not null))
-        {
-            yield return "where we start from";
-        }
-
-        if (Lacks(PlanParts.Outcomes, Outcomes is not null))
-        {
-            yield return "what will be different";
-        }
-
-        if (Lacks(PlanParts.Area, AreaId is not null))
-        {
-            yield return "an evaluation area";
-        }
-
-        if (Lacks(PlanParts.Strand, Strand is not null))
-        {
-            yield return "an implementation strand";
-        }
-
-        if (Lacks(PlanParts.Lead, LeadId is not null))
-        {
-            yield return "a lead";
-        }
-
-        if (Lacks(PlanParts.LinkGovernor, LinkGovernorId is not null))
-        {
-            yield return "a link governor";
-        }
-
-        if (Lacks(PlanParts.Criteria, _criteria.Count > 0))
-        {
-            yield return "a success criterion";
-        }
-
-        if (Lacks(PlanParts.Milestones, Enum.GetValues<Term>().All(t => _milestones.Any(m => m.Term == t))))
-        {
-            yield return "a milestone in every term";
-        }
-
-        if (Lacks(PlanParts.Actions, _actions.Count > 0))
-        {
-            yield return "an action";
-        }
-
-        if (Lacks(PlanParts.Costs, _actions.All(a => a.CostPence is not null)))
-        {
-            yield return "a cost for every action, even if it is nothing";
-        }
+        PlanParts If(bool there, PlanParts part) => there ? part : PlanParts.None;
+        return Missing(required, If(Rationale is not null, PlanParts.Rationale) | If(Baseline is not null, PlanParts.Baseline) | If(Outcomes is not null, PlanParts.Outcomes)
+            | If(AreaId is not null, PlanParts.Area) | If(Strand is not null, PlanParts.Strand) | If(LeadId is not null, PlanParts.Lead) | If(LinkGovernorId is not null, PlanParts.LinkGovernor)
+            | If(_criteria.Count > 0, PlanParts.Criteria) | If(Enum.GetValues<Term>().All(t => _milestones.Any(m => m.Term == t)), PlanParts.Milestones)
+            | If(_actions.Count > 0, PlanParts.Actions) | If(_actions.All(a => a.CostPence is not null), PlanParts.Costs));
     }
+
+    /// <summary>The same for a priority that is only read.</summary>
+    /// <param name="required">What the trust requires.</param>
+    /// <param name="there">What the priority has.</param>
+    public static IEnumerable<string> Missing(PlanParts required, PlanParts there) =>
+        MissingWords.Where(w => required.HasFlag(w.Part) && !there.HasFlag(w.Part)).Select(w => w.Words);
+
+    private static readonly (PlanParts Part, string Words)[] MissingWords =
+    [
+        (PlanParts.Rationale, "why this matters"),
+        (PlanParts.Baseline, "where we start from"),
+        (PlanParts.Outcomes, "what will be different"),
+        (PlanParts.Area, "an evaluation area"),
+        (PlanParts.Strand, "an implementation strand"),
+        (PlanParts.Lead, "a lead"),
+        (PlanParts.LinkGovernor, "a link governor"),
+        (PlanParts.Criteria, "a success criterion"),
+        (PlanParts.Milestones, "a milestone in every term"),
+        (PlanParts.Actions, "an action"),
+        (PlanParts.Costs, "a cost for every action, even if it is nothing"),
+    ];
 
     /// <summary>The criterion of this id.</summary>
     public SuccessCriterion FindCriterion(Guid id) => _criteria.FirstOrDefault(c => c.Id == id) ?? throw Gone("success criterion");
@@ -353,7 +337,7 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
 
     private void CloseUpMilestones(Term term) => Places.CloseUp(_milestones.Where(m => m.Term == term), m => m.Position, (m, n) => m.Position = n);
 
-    private void DemandWrite(Actor by)
+    internal void DemandWrite(Actor by)
     {
         if (!MayWrite(by))
         {

@@ -1,9 +1,9 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using System.Data.Common;
 
 namespace SchoolImprovement.Web.Data;
 
@@ -61,21 +61,25 @@ public static class Database
     {
         public static readonly SqlitePragmas Instance = new();
 
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000;";
+        private const string ToRead = "PRAGMA busy_timeout=30000;";
+        private const string ToWrite = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; " + ToRead;
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = SqlFor(connection);
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = SqlFor(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        /// <summary>EF first looks whether the file is there through a connection that may only read; a restored copy is not in WAL mode yet.</summary>
+        private static string SqlFor(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.Ordinal) ? ToRead : ToWrite;
     }
 }
 

@@ -84,6 +84,7 @@ public static class HistoryRecorder
             nameof(Priority.LeadId) or nameof(Priority.LinkGovernorId) => await db.Members.Where(m => m.Id == id).Select(m => m.Name).FirstOrDefaultAsync(stop),
             nameof(Priority.AreaId) => await db.Set<EvaluationArea>().Where(a => a.Id == id).Select(a => a.Name).FirstOrDefaultAsync(stop),
             nameof(PlanAction.FundingSourceId) => await db.FundingSources.Where(f => f.Id == id).Select(f => f.Name).FirstOrDefaultAsync(stop),
+            nameof(PlanAction.PriorityId) => await db.Priorities.Where(p => p.Id == id).Select(p => p.Number + ". " + (p.ShortName ?? p.Title)).FirstOrDefaultAsync(stop),
             _ => id.ToString(),
         },
         _ => Convert.ToString(value, British),

@@ -20,6 +20,7 @@ public static class Accounts
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentSchool>();
         services.AddScoped<Memberships>();
+        services.AddScoped<FirstRun>();
         services.AddIdentityCore<AppUser>(o =>
         {
             IdentityStoreSchema.Apply(o);
@@ -29,7 +30,8 @@ public static class Accounts
             o.Password.RequiredUniqueChars = 5;
             o.Lockout.MaxFailedAccessAttempts = 5;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<AppDbContext>().AddSignInManager().AddClaimsPrincipalFactory<TrustClaims>().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<AppDbContext>().AddSignInManager<SignIn>().AddErrorDescriber<Passwords>().AddClaimsPrincipalFactory<TrustClaims>().AddDefaultTokenProviders();
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {

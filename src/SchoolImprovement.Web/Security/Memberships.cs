@@ -24,4 +24,9 @@ public sealed class Memberships(AppDbContext db)
     public Task<Invitation?> InvitationAsync(string secretHash) =>
         db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.InvitationHash == secretHash && m.Status == MemberStatus.Invited)
             .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new Invitation(t.Id, t.Name, m.Id, m.Name, m.Email, m.InvitationEnds!.Value)).FirstOrDefaultAsync();
+
+    /// <summary>Whether there is anything to come in for: a trust, an open invitation, or the platform.</summary>
+    public async Task<bool> MaySignInAsync(AppUser user) =>
+        user.IsPlatformAdministrator || await db.Members.IgnoreQueryFilters([TrustOwnership.Filter])
+            .AnyAsync(m => (m.UserId == user.Id && m.Status == MemberStatus.Active) || (m.Email == user.Email && m.Status == MemberStatus.Invited));
 }

@@ -37,15 +37,19 @@ public static class Session
             scope.Enter(trust);
         }
 
-        var found = await db.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new
-        {
-            u.SecurityStamp,
-            u.DisplayName,
-            u.IsPlatformAdministrator,
-            Trust = db.Trusts.Where(t => t.Id == trustId).Select(t => new CurrentUser.TrustFacts(t.Id, t.Name, t.PlanName, t.PlanShortName, t.Colour, t.RequiresSecondFactor)).FirstOrDefault(),
-            Member = db.Members.Where(m => m.UserId == u.Id && m.Status == MemberStatus.Active)
-                .Select(m => new { m.Id, m.Name, Roles = m.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList() }).FirstOrDefault(),
-        }).FirstOrDefaultAsync(cookie.HttpContext.RequestAborted);
+        var found = await (
+            from user in db.Users.AsNoTracking().Where(u => u.Id == userId)
+            from inTrust in db.Trusts.Where(t => t.Id == trustId).DefaultIfEmpty()
+            from asMember in db.Members.Where(m => m.UserId == user.Id && m.Status == MemberStatus.Active).DefaultIfEmpty()
+            select new
+            {
+                user.SecurityStamp,
+                user.DisplayName,
+                user.IsPlatformAdministrator,
+                Trust = inTrust == null ? null : new CurrentUser.TrustFacts(inTrust.Id, inTrust.Name, inTrust.PlanName, inTrust.PlanShortName, inTrust.Colour, inTrust.RequiresSecondFactor),
+                Member = asMember == null ? null : new { asMember.Id, asMember.Name },
+                Roles = asMember!.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList(),
+            }).FirstOrDefaultAsync(cookie.HttpContext.RequestAborted);
 
         if (found is null || found.SecurityStamp != principal.FindFirstValue(identity.ClaimsIdentity.SecurityStampClaimType) || (trustId is not null && found.Member is null))
         {
@@ -54,11 +58,11 @@ public static class Session
         }
 
         Actor? actor = null;
-        if (trustId is { } inTrust && found.Member is { } member)
+        if (trustId is { } id && found.Member is { } member)
         {
             var today = services.GetRequiredService<TimeProvider>().Today();
-            actor = new Actor(inTrust, member.Id, member.Name, member.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today);
-            scope.Enter(inTrust, member.Id, member.Name);
+            actor = new Actor(id, member.Id, member.Name, found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today);
+            scope.Enter(id, member.Id, member.Name);
         }
 
         services.GetRequiredService<CurrentUser>().Is(userId, found.DisplayName, found.IsPlatformAdministrator, principal.HasClaim(SecondFactorClaim, "mfa"), found.Trust, actor);

@@ -1,0 +1,59 @@
+using SchoolImprovement.Reports.Layout;
+
+namespace SchoolImprovement.Reports.Plans;
+
+/// <summary>The whole plan as a tagged PDF: the one-page summary, each priority, the costs, and what the plan was made from.</summary>
+public static class PlanPdf
+{
+    /// <summary>Prints the plan on A4 landscape and returns the file.</summary>
+    public static byte[] Write(PlanReport plan)
+    {
+        var costs = new PlanCosts(plan);
+        return PlanPages.Create(plan, $"{plan.Title} – {plan.School}", page =>
+        {
+            new PlanSummary(plan, costs).AddTo(page);
+            var look = new PlanLook();
+            foreach (var priority in plan.Priorities)
+            {
+                var section = SectionFor(page, plan, priority);
+                var slot = page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect")
+                    .Bookmark(1, $"Priority {priority.Number}: {priority.Title}");
+                _ = priority == plan.Priorities[0] ? slot.NewPage() : slot;
+                slot.Column(column => section.Compose(column, priority));
+            }
+            if (plan.Priorities.Count > 0)
+            {
+                page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect").Bookmark(1, "Costs and funding")
+                    .Column(column => PlanCostTable.Compose(column, plan, costs, look, int.MaxValue, mostSources: 7));
+            }
+            PlanBackground.AddTo(page, plan, look);
+        });
+    }
+
+    /// <summary>A priority that just misses one page is set a little smaller: a lead can then be handed one sheet.</summary>
+    private static PlanPrioritySection SectionFor(PageSetup page, PlanReport plan, PlanPriority priority)
+    {
+        var room = page.Room().Later;
+        var normal = new PlanPrioritySection(plan, new PlanLook());
+        if (HeightOf(normal) is var height && (height <= room || height > room * 1.2))
+        {
+            return normal;
+        }
+        foreach (var scale in new[] { 0.96, 0.92, 0.88 })
+        {
+            var smaller = new PlanPrioritySection(plan, new PlanLook(scale));
+            if (HeightOf(smaller) <= room)
+            {
+                return smaller;
+            }
+        }
+        return normal;
+
+        double HeightOf(PlanPrioritySection section)
+        {
+            var column = new ColumnBlock();
+            section.Compose(column, priority);
+            return column.Height(page.InnerWidth);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+namespace SchoolImprovement.Reports.Plans;
+
+/// <summary>Everything that an improvement plan says, ready for paper: words as they are to be printed, dates and money as values.</summary>
+public sealed record PlanReport
+{
+    /// <summary>The school's name.</summary>
+    public required string School { get; init; }
+
+    /// <summary>The trust's name.</summary>
+    public required string Trust { get; init; }
+
+    /// <summary>The plan's title with its year, "Academy Improvement Plan 2026–27".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the trust calls this kind of plan, "Academy Improvement Plan": printed at the right of the cover.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The trust's colour as #rrggbb: it paints the rule on the cover and nothing that has to be read.</summary>
+    public string? TrustColour { get; init; }
+
+    /// <summary>Where the plan stands, "Approved 25 September 2026": printed in the foot of every page.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Which version this is, "version 12".</summary>
+    public string? Version { get; init; }
+
+    /// <summary>When this was printed, in words: "19 November 2026 at 2:32pm".</summary>
+    public required string MadeAt { get; init; }
+
+    /// <summary>The instant it was printed, for the file's own record.</summary>
+    public DateTimeOffset Made { get; init; }
+
+    /// <summary>The day that progress is shown for, "19 November 2026"; without it the heading says just "Progress".</summary>
+    public string? ProgressAt { get; init; }
+
+    /// <summary>The term whose milestones the summary counts, by the name used in <see cref="PlanTerm.Name"/>; without it, all of them.</summary>
+    public string? CurrentTerm { get; init; }
+
+    /// <summary>Facts for the cover: headteacher, chair of governors, pupils, next review. Up to six are printed.</summary>
+    public IReadOnlyList<PlanFact> Facts { get; init; } = [];
+
+    /// <summary>The plan in a few sentences.</summary>
+    public string? InShort { get; init; }
+
+    /// <summary>The school's vision and values.</summary>
+    public string? Vision { get; init; }
+
+    /// <summary>Pupils on roll, pupil premium, SEND and so on, in one line.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>What the last inspection was and found.</summary>
+    public string? LastInspection { get; init; }
+
+    /// <summary>What the last inspection asked the school to do next.</summary>
+    public IReadOnlyList<string> NextSteps { get; init; } = [];
+
+    /// <summary>What the plan was made from.</summary>
+    public IReadOnlyList<PlanSource> Sources { get; init; } = [];
+
+    /// <summary>The trust's funding sources in its own order; sources that only actions name come after them.</summary>
+    public IReadOnlyList<string> FundingSources { get; init; } = [];
+
+    /// <summary>The priorities, in order.</summary>
+    public IReadOnlyList<PlanPriority> Priorities { get; init; } = [];
+}
+
+/// <summary>A fact on the cover.</summary>
+/// <param name="Label">What it is, "Headteacher".</param>
+/// <param name="Value">What it says, "Sarah Whitlock".</param>
+public sealed record PlanFact(string Label, string Value);
+
+/// <summary>Something the plan was made from.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Address">Its web address (http or https), if it has one: printed as a link.</param>
+public sealed record PlanSource(string Name, string? Address = null);
+
+/// <summary>One priority with all that hangs under it.</summary>
+public sealed record PlanPriority
+{
+    /// <summary>Its number in the plan.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Its title, a sentence about pupils.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>A name of one to three words for tables; without it the title is used.</summary>
+    public string? ShortName { get; init; }
+
+    /// <summary>The evaluation area that it comes from.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The implementation strand.</summary>
+    public string? Strand { get; init; }
+
+    /// <summary>Who leads it.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>The link governor.</summary>
+    public string? LinkGovernor { get; init; }
+
+    /// <summary>Whether the trust requires it of every school.</summary>
+    public bool TrustRequired { get; init; }
+
+    /// <summary>Why it matters.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Where the school starts from.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>What will be different.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>How the school will know.</summary>
+    public IReadOnlyList<PlanCriterion> Criteria { get; init; } = [];
+
+    /// <summary>Milestones by term, in order.</summary>
+    public IReadOnlyList<PlanTerm> Terms { get; init; } = [];
+
+    /// <summary>What will be done.</summary>
+    public IReadOnlyList<PlanAction> Actions { get; init; } = [];
+}
+
+/// <summary>A success criterion. Values are words with their unit ("61%"), as the plan shows them.</summary>
+public sealed record PlanCriterion
+{
+    /// <summary>What is measured.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>Where it started.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public string? Now { get; init; }
+
+    /// <summary>Where it should stand by now.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>Where it should end.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>By when, in words.</summary>
+    public string? ByWhen { get; init; }
+
+    /// <summary>How it is going.</summary>
+    public Progress Progress { get; init; } = Progress.NotStarted;
+
+    /// <summary>What was measured on the way, oldest first.</summary>
+    public IReadOnlyList<PlanPoint> Points { get; init; } = [];
+}
+
+/// <summary>One measurement on the way to a target.</summary>
+/// <param name="When">When, in words.</param>
+/// <param name="Value">The value with its unit.</param>
+public sealed record PlanPoint(string When, string Value);
+
+/// <summary>The milestones of one term.</summary>
+/// <param name="Name">The term's name, "Autumn".</param>
+/// <param name="Milestones">What will be seen by its end.</param>
+public sealed record PlanTerm(string Name, IReadOnlyList<PlanMilestone> Milestones);
+
+/// <summary>What will be seen by the end of a term.</summary>
+/// <param name="Text">The milestone.</param>
+/// <param name="Progress">How it is going.</param>
+/// <param name="Impact">The impact note, if one was written.</param>
+public sealed record PlanMilestone(string Text, Progress Progress, string? Impact = null);
+
+/// <summary>An action.</summary>
+public sealed record PlanAction
+{
+    /// <summary>Its number, "1.5".</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What will be done.</summary>
+    public required string What { get; init; }
+
+    /// <summary>Who leads it.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Who else takes part.</summary>
+    public string? Others { get; init; }
+
+    /// <summary>When it starts.</summary>
+    public DateOnly? Start { get; init; }
+
+    /// <summary>When it is due.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>How it is going.</summary>
+    public Progress Progress { get; init; } = Progress.NotStarted;
+
+    /// <summary>What it costs, in pence; nothing where that is not decided.</summary>
+    public long? CostPence { get; init; }
+
+    /// <summary>What pays for it.</summary>
+    public string? FundingSource { get; init; }
+
+    /// <summary>The training that it needs.</summary>
+    public string? TrainingNeed { get; init; }
+
+    /// <summary>A note.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace SchoolImprovement.Reports.Plans;
+
+/// <summary>How far an action, a milestone or a success criterion has come, in the order in which paper lists them.</summary>
+public enum Progress
+{
+    /// <summary>Done, met.</summary>
+    Complete,
+
+    /// <summary>Going as planned.</summary>
+    OnTrack,
+
+    /// <summary>May miss its date or its target.</summary>
+    AtRisk,
+
+    /// <summary>Will miss, or has missed, its date or its target.</summary>
+    OffTrack,
+
+    /// <summary>Not begun, not due yet.</summary>
+    NotStarted,
+}

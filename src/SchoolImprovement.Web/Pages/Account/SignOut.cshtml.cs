@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SchoolImprovement.Web.Pages.Account;
+
+[AllowAnonymous]
+public class SignOutModel(Security.SignIn signIn) : PageModel
+{
+    public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Page() : Redirect("/account/sign-in");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return Redirect("/account/sign-in");
+    }
+}

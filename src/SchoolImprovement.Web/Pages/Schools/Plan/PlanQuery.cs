@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>
+/// Reads a plan for the screen in four round trips, however long the plan is: the plan with its priorities and milestones; its actions;
+/// its criteria with their points; and the feed (recent changes, who else edits, what an open form may choose from).
+/// Long text is read only for the one priority that stands open.
+/// </summary>
+public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
+{
+    private const int RecentChanges = 4;
+
+    private Guid SchoolId => school.School.Id;
+
+    /// <summary>The plan of a year with the priority of this number open.</summary>
+    public Task<PlanView?> OfYearAsync(AcademicYear year, int open) =>
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == open), null);
+
+    /// <summary>The plan of a year with no priority open, for the form that adds one.</summary>
+    public Task<PlanView?> OfYearAsync(AcademicYear year, Form form) =>
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == 0), form);
+
+    /// <summary>The plan that a priority is part of, with that priority open.</summary>
+    public Task<PlanView?> OfAsync(IQueryable<Priority> open, Form form)
+    {
+        var here = open.Where(p => p.SchoolId == SchoolId);
+        return ReadAsync(db.Plans.Where(p => here.Any(o => o.PlanId == p.Id)), here, form);
+    }
+
+    public Task<PlanView?> OfPriorityAsync(Guid id, Form form) => OfAsync(db.Priorities.Where(p => p.Id == id), form);
+
+    public Task<PlanView?> OfActionAsync(Guid id, Form form) => OfAsync(db.Priorities.Where(p => p.Actions.Any(a => a.Id == id)), form);
+
+    public Task<PlanView?> OfCriterionAsync(Guid id, Form form) => OfAsync(db.Priorities.Where(p => p.Criteria.Any(c => c.Id == id)), form);
+
+    public Task<PlanView?> OfMilestoneAsync(Guid id, Form form) => OfAsync(db.Priorities.Where(p => p.Milestones.Any(m => m.Id == id)), form);
+
+    /// <summary>What the open form needs besides the plan.</summary>
+    /// <param name="Target">What it edits, which is where the person's draft is kept.</param>
+    /// <param name="Choices">The lists it offers.</param>
+    public sealed record Form(string Target, params ChoiceOf[] Choices);
+
+    private async Task<PlanView?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, Form? form)
+    {
+        var rows = await PlanWithPriorities(plans, open).ToListAsync();
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var plan = rows[0].Plan;
+        var priorities = rows.Where(r => r.Priority is not null).OrderBy(r => r.Priority!.Number)
+            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList() }).ToList();
+        var openId = priorities.FirstOrDefault(p => p.IsOpen)?.Id ?? Guid.Empty;
+        var actions = await Actions(plan.Id, openId).ToListAsync();
+        var criteria = await Criteria(plan.Id, openId).ToListAsync();
+        var feed = await Feed(plan.Id, form).ToListAsync();
+        return new PlanView
+        {
+            Plan = plan,
+            SchoolName = school.School.Name,
+            Urn = school.School.Urn,
+            Priorities = priorities,
+            Actions = actions,
+            Criteria = criteria,
+            Changes = feed.Where(f => f.Kind == Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
+            Others = feed.Where(f => f.Kind == Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
+            Choices = feed.Where(f => f.Kind >= FirstChoice).Select(f => new Choice((ChoiceOf)(f.Kind - FirstChoice), f.Id.ToString(), f.A, f.Place)).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
+            Draft = feed.Where(f => f.Kind == KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),
+            Today = clock.Today(),
+            By = user.Actor,
+        };
+    }
+
+    private sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+
+    private IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open) =>
+        from plan in plans.AsNoTracking()
+        from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+        from o in open.Where(o => o.Id == p!.Id).DefaultIfEmpty()
+        select new Head(
+            new PlanRow(
+                plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
+                db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
+                db.Comments.Count(c => c.PlanId == plan.Id)),
+            p == null ? null : new PriorityRow(
+                p.Id, p.Number, p.Title, p.ShortName, p.AreaId, db.Set<EvaluationArea>().Where(a => a.Id == p.AreaId).Select(a => a.Name).FirstOrDefault(), p.Strand,
+                p.LeadId, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),
+                p.LinkGovernorId, db.Members.Where(m => m.Id == p.LinkGovernorId).Select(m => m.Name).FirstOrDefault(), p.TrustPriorityId, p.Version,
+                p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
+            o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers),
+            db.Set<Milestone>().Where(m => m.PriorityId == p!.Id)
+                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList());
+
+    private IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
+        from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
+        join lead in db.Members on a.LeadId equals lead.Id into leads
+        from lead in leads.DefaultIfEmpty()
+        join source in db.FundingSources on a.FundingSourceId equals source.Id into sources
+        from source in sources.DefaultIfEmpty()
+        let open = a.PriorityId == openId
+        select new ActionRow(
+            a.Id, a.PriorityId, a.Position, a.Progress, a.CostPence, source!.Name, source.Position, a.LeadId, open ? lead!.Name : null, open ? a.What : null, open ? a.Others : null,
+            a.Start, a.Due, a.FundingSourceId, open ? a.TrainingNeed : null, open ? a.TrainingFor : null, open ? a.Note : null, a.Version);
+
+    private IQueryable<CriterionRow> Criteria(Guid planId, Guid openId) =>
+        db.Set<SuccessCriterion>().AsNoTracking().Where(c => c.PlanId == planId && (c.PriorityId == openId || c.Position == 1)).Select(c =>
+            new CriterionRow(
+                c.Id, c.PriorityId, c.Position, c.Measure, c.Unit, c.Baseline, c.BaselineOn, c.Target, c.ByWhen, c.National, c.NationalYear, c.Progress, c.Note, c.Version)
+            {
+                Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
+            });
+
+    private const int Change = 0, Presence = 1, KeptDraft = 2, FirstChoice = 3;
+
+    /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
+    private sealed class FeedRow
+    {
+        public int Kind { get; init; }
+
+        public Guid Id { get; init; }
+
+        public string A { get; init; } = "";
+
+        public string B { get; init; } = "";
+
+        public string C { get; init; } = "";
+
+        public string D { get; init; } = "";
+
+        public string E { get; init; } = "";
+
+        public int Place { get; init; }
+
+        public DateTime? At { get; init; }
+    }
+
+    private IQueryable<FeedRow> Feed(Guid planId, Form? form)
+    {
+        var me = user.Actor.MemberId;
+        var seen = clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor;
+        var feed = db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+            .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
+            {
+                Kind = Change,
+                Id = h.Id,
+                A = h.Who + "",
+                B = h.RowName + "",
+                C = h.Field + "",
+                D = h.New!.Substring(0, 60) + "",
+                E = h.Kind == ChangeKind.Added ? "added" : h.Kind == ChangeKind.Removed ? "removed" : "",
+                Place = 0,
+                At = h.At,
+            })
+            .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
+                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", Place = 0, At = e.SeenAt }));
+        if (form is not null)
+        {
+            var target = form.Target;
+            feed = feed.Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId == me && e.Target == target && e.Values != null)
+                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", Place = 0, At = e.SeenAt }));
+        }
+
+        return (form?.Choices ?? []).Aggregate(feed, (all, of) => all.Concat(Offered(of)));
+    }
+
+    private IQueryable<FeedRow> Offered(ChoiceOf of)
+    {
+        var kind = FirstChoice + (int)of;
+        var today = clock.Today();
+        Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
+        return of switch
+        {
+            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", Place = a.Position, At = null }),
+            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", Place = f.Position, At = null }),
+            _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
+                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", Place = 0, At = null }),
+        };
+    }
+}

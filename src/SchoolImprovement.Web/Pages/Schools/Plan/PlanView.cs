@@ -1,0 +1,164 @@
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>What the plan page and every page that edits a part of it show: the whole plan in short and one priority in full.</summary>
+public sealed class PlanView
+{
+    public required PlanRow Plan { get; init; }
+
+    public required string SchoolName { get; init; }
+
+    public required string Urn { get; init; }
+
+    public required IReadOnlyList<PriorityRow> Priorities { get; init; }
+
+    public required IReadOnlyList<ActionRow> Actions { get; init; }
+
+    public required IReadOnlyList<CriterionRow> Criteria { get; init; }
+
+    public required IReadOnlyList<ChangeRow> Changes { get; init; }
+
+    public required IReadOnlyList<PresenceRow> Others { get; init; }
+
+    /// <summary>What the form that is open may choose from; empty when none is open.</summary>
+    public required IReadOnlyList<Choice> Choices { get; init; }
+
+    /// <summary>What the person typed into the open form before and did not save, or null.</summary>
+    public Draft? Draft { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required Actor By { get; init; }
+
+    /// <summary>The part that stands open as a form, or null.</summary>
+    public Editor? Editor { get; set; }
+
+    public string Year => Plan.Year.Slug;
+
+    public string Root => $"/schools/{Urn}/plan";
+
+    public string Path => $"{Root}/{Year}";
+
+    public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
+
+    public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
+
+    public bool MayReadHistory => By.May(Permission.ReadHistory, Plan.SchoolId);
+
+    public bool MayWrite(PriorityRow priority) => Priority.MayWrite(By, Plan.SchoolId, priority.LeadId);
+
+    /// <summary>The person leads the action and may say how it stands, but may not write the priority.</summary>
+    public bool MayOnlyUpdate(ActionRow action, PriorityRow priority) =>
+        !MayWrite(priority) && action.LeadId == By.MemberId && By.May(Permission.UpdateOwnActions, Plan.SchoolId);
+
+    public bool Edits(string target) => Editor?.Target == target;
+
+    public IEnumerable<ActionRow> ActionsOf(PriorityRow priority) => Actions.Where(a => a.PriorityId == priority.Id).OrderBy(a => a.Position);
+
+    public IEnumerable<CriterionRow> CriteriaOf(PriorityRow priority) => Criteria.Where(c => c.PriorityId == priority.Id).OrderBy(c => c.Position);
+
+    public long Cost(PriorityRow? priority = null) => Actions.Where(a => priority is null || a.PriorityId == priority.Id).Sum(a => a.CostPence ?? 0);
+
+    /// <summary>The funding sources that the plan uses, in the trust's order.</summary>
+    public IEnumerable<string> FundingSources => Actions.Where(a => a.CostPence > 0 && a.Funding is not null).OrderBy(a => a.FundingPosition).Select(a => a.Funding!).Distinct();
+
+    public long CostFrom(string source, PriorityRow? priority = null) =>
+        Actions.Where(a => a.Funding == source && (priority is null || a.PriorityId == priority.Id)).Sum(a => a.CostPence ?? 0);
+
+    /// <summary>How many actions of a priority stand where, in the order in which bars show them.</summary>
+    public IReadOnlyList<(Progresses.Look Look, int Count)> Counts(PriorityRow priority)
+    {
+        var of = Actions.Where(a => a.PriorityId == priority.Id).CountBy(a => a.Progress).ToDictionary();
+        return Progresses.All.Where(l => of.ContainsKey(l.Value)).Select(l => (l, of[l.Value])).ToList();
+    }
+
+    /// <summary>What the trust requires and a priority does not have yet.</summary>
+    public IEnumerable<string> Missing(PriorityRow priority)
+    {
+        PlanParts If(bool there, PlanParts part) => there ? part : PlanParts.None;
+        var actions = Actions.Where(a => a.PriorityId == priority.Id).ToList();
+        return Priority.Missing(Plan.Required, If(priority.HasRationale, PlanParts.Rationale) | If(priority.HasBaseline, PlanParts.Baseline) | If(priority.HasOutcomes, PlanParts.Outcomes)
+            | If(priority.AreaId is not null, PlanParts.Area) | If(priority.Strand is not null, PlanParts.Strand) | If(priority.LeadId is not null, PlanParts.Lead)
+            | If(priority.LinkGovernorId is not null, PlanParts.LinkGovernor) | If(priority.HasCriteria, PlanParts.Criteria)
+            | If(priority.Milestones.Select(m => m.Term).Distinct().Count() == 3, PlanParts.Milestones)
+            | If(actions.Count > 0, PlanParts.Actions) | If(actions.All(a => a.CostPence is not null), PlanParts.Costs));
+    }
+}
+
+/// <summary>The part of the page that stands open as a form.</summary>
+/// <param name="Target">What is edited, for example "action:{id}"; also the key of its draft.</param>
+/// <param name="Partial">The partial that draws it.</param>
+/// <param name="Model">The page model whose Input the partial shows.</param>
+public sealed record Editor(string Target, string Partial, object Model);
+
+public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments);
+
+public sealed record PriorityRow(
+    Guid Id, int Number, string Title, string? ShortName, Guid? AreaId, string? Area, Strand? Strand, Guid? LeadId, string? Lead, Guid? LinkGovernorId, string? LinkGovernor, Guid? TrustPriorityId, int Version,
+    bool HasRationale, bool HasBaseline, bool HasOutcomes, bool HasCriteria)
+{
+    public string Called => ShortName ?? Title;
+
+    public bool IsOpen => Text is not null;
+
+    /// <summary>Its words, only when it stands open.</summary>
+    public PriorityText? Text { get; init; }
+
+    /// <summary>Its milestones; their words only when it stands open.</summary>
+    public IReadOnlyList<MilestoneRow> Milestones { get; init; } = [];
+
+    public IEnumerable<string> Outcomes => (Text?.Outcomes ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' '));
+
+    /// <summary>The milestones' state in one word: the worst of those that are not complete.</summary>
+    public Progress MilestonesStand =>
+        Milestones.Any(m => m.Progress == Progress.OffTrack) ? Progress.OffTrack
+        : Milestones.Any(m => m.Progress == Progress.AtRisk) ? Progress.AtRisk
+        : Milestones.Count > 0 && Milestones.All(m => m.Progress == Progress.Complete) ? Progress.Complete
+        : Milestones.Any(m => m.Progress != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
+}
+
+public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers);
+
+public sealed record MilestoneRow(Guid Id, Term Term, int Position, Progress Progress, string? Text, string? Impact, int Version);
+
+public sealed record ActionRow(
+    Guid Id, Guid PriorityId, int Position, Progress Progress, long? CostPence, string? Funding, int? FundingPosition, Guid? LeadId, string? Lead, string? What, string? Others,
+    DateOnly Start, DateOnly Due, Guid? FundingSourceId, string? TrainingNeed, string? TrainingFor, string? Note, int Version);
+
+public sealed record CriterionRow(
+    Guid Id, Guid PriorityId, int Position, string Measure, MeasureUnit Unit, decimal? Baseline, DateOnly? BaselineOn, decimal? Target, DateOnly? ByWhen, decimal? National, int? NationalYear,
+    Progress Progress, string? Note, int Version)
+{
+    /// <summary>Measurements in the order of their days.</summary>
+    public IReadOnlyList<PointRow> Points { get; init; } = [];
+
+    public PointRow? Now(DateOnly today) => Points.LastOrDefault(p => p.Actual is not null && p.On <= today);
+
+    /// <summary>What was expected by today: the last expectation that has come due.</summary>
+    public decimal? ExpectedByNow(DateOnly today) => Points.LastOrDefault(p => p.Expected is not null && p.On <= today)?.Expected;
+}
+
+public sealed record PointRow(DateOnly On, decimal? Actual, decimal? Expected);
+
+/// <summary>A recent change, in words.</summary>
+public sealed record ChangeRow(string Who, string RowName, string Kind, string Field, string New, DateTime At);
+
+/// <summary>Somebody else who is editing now.</summary>
+public sealed record PresenceRow(string Name, string Label);
+
+/// <summary>What was typed into a form and not saved: JSON of field names and values, and when.</summary>
+public sealed record Draft(string Values, DateTime At);
+
+/// <summary>What a form's list offers.</summary>
+public sealed record Choice(ChoiceOf Of, string Id, string Name, int Position);
+
+public enum ChoiceOf
+{
+    Lead,
+    Governor,
+    Area,
+    Funding,
+}

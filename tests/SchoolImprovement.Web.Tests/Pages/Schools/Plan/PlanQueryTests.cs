@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.Schools.Plan;
+
+public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public async Task The_whole_plan_and_what_a_form_offers_are_read_in_four_round_trips()
+    {
+        PlanView? view = null;
+        var commands = await app.Commands.DuringAsync(async () => view = await ReadAsync(q => q.OfYearAsync(TestWorld.Year, 2)));
+        commands.Count.ShouldBe(1 + 4);
+        view!.Priorities.Select(p => p.IsOpen).ShouldBe([false, true, false]);
+        view.Open!.Text!.Rationale.ShouldBe("Too many pupils fall behind.");
+        view.Open.Milestones.Count.ShouldBe(3);
+        view.Open.Milestones[0].Text.ShouldBe("Seen by the end of Autumn");
+        view.Priorities[0].Milestones[0].Text.ShouldBeNull();
+        view.ActionsOf(view.Open).First().Lead.ShouldBe(app.World.Holding(Role.PriorityLead).Name);
+        view.CriteriaOf(view.Open).First().Points.ShouldHaveSingleItem().Actual.ShouldBe(74);
+        view.Plan.Comments.ShouldBe(1);
+        view.Changes.ShouldNotBeEmpty();
+        view.Cost().ShouldBe(3 * 125_000);
+    }
+
+    [Fact]
+    public async Task A_form_s_lists_and_draft_cost_no_round_trip_more()
+    {
+        var action = await app.InTrustAsync(app.World.Trust.Id, db => db.Set<PlanAction>().Select(a => a.Id).FirstAsync());
+        PlanView? view = null;
+        var commands = await app.Commands.DuringAsync(async () => view = await ReadAsync(q => q.OfActionAsync(action, new($"action:{action}", ChoiceOf.Lead, ChoiceOf.Funding))));
+        commands.Count.ShouldBe(1 + 4);
+        view!.Choices.Where(c => c.Of == ChoiceOf.Funding).Count().ShouldBe(6);
+        view.Choices.Where(c => c.Of == ChoiceOf.Lead).Count().ShouldBe(4);
+    }
+
+    private async Task<PlanView?> ReadAsync(Func<PlanQuery, Task<PlanView?>> read)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var person = app.World.Holding(Role.Headteacher);
+        scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(app.World.Trust.Id);
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Is(person.UserId, person.Name, false, false, null, app.World.ActorOf(person));
+        scope.ServiceProvider.GetRequiredService<CurrentSchool>().Known = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Schools.FirstAsync(s => s.Urn == app.World.School.Urn);
+        var query = scope.ServiceProvider.GetRequiredService<PlanQuery>();
+        return await read(query);
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+
+namespace SchoolImprovement.Web.Tests.Support;
+
+/// <summary>A person who can sign in. Everybody has the password <see cref="TestWorld.Password"/>.</summary>
+public sealed record TestPerson(string Email, string Name, Guid UserId, Guid? MemberId, Role? Role);
+
+/// <summary>A school of the world.</summary>
+public sealed record TestSchool(Guid Id, string Urn, string Name);
+
+/// <summary>A trust of the world.</summary>
+public sealed record TestTrust(Guid Id, string Name, IReadOnlyList<TestSchool> Schools, IReadOnlyList<TestPerson> People, Guid PlanId)
+{
+    public TestSchool School => Schools[0];
+
+    /// <summary>Who holds a role, in the first school or in the whole trust.</summary>
+    public TestPerson Holding(Role role) => People.First(p => p.Role == role);
+}
+
+/// <summary>
+/// Two trusts with one person for every role in the first school (trust-wide roles: in the trust), each with a full plan of this year in the first
+/// school, none in the second. Made by the domain's own methods. The other trust is the same with other words: what it has must never show.
+/// </summary>
+public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson PlatformAdministrator)
+{
+    public const string Password = "Correct-Horse-26!";
+
+    public static AcademicYear Year { get; } = AcademicYear.Of(TestClock.Today);
+
+    public TestSchool School => Trust.School;
+
+    public Guid PlanId => Trust.PlanId;
+
+    public TestPerson Holding(Role role) => Trust.Holding(role);
+
+    /// <summary>The person as the rules see them.</summary>
+    public Actor ActorOf(TestPerson person)
+    {
+        var trust = Trust.People.Contains(person) ? Trust : Other;
+        var role = person.Role!.Value;
+        return new Actor(trust.Id, person.MemberId!.Value, person.Name, [new Holding(role, Roles.Of(role).TrustWide ? null : trust.School.Id, null)], TestClock.Today);
+    }
+
+    public static async Task<TestWorld> SeedAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<AppUser>>();
+        var hash = hasher.HashPassword(new AppUser(), Password);
+        var platform = Account(db, "platform@example.org", "Petra Platform", hash, platform: true);
+        var trust = new Trust("North Star Trust", "1111");
+        var other = new Trust("Other Side Trust", "2222");
+        db.AddRange(trust, other);
+        await db.SaveChangesAsync();
+        return new TestWorld(
+            await SeedTrustAsync(services, trust, "north", [("100001", "Oakfield Primary School"), ("100002", "Elmside Academy")], hash),
+            await SeedTrustAsync(services, other, "other", [("200001", "Hidden Hill School"), ("200002", "Hidden Vale School")], hash),
+            new TestPerson(platform.Email!, platform.DisplayName, platform.Id, null, null));
+    }
+
+    private static AppUser Account(AppDbContext db, string email, string name, string hash, bool platform = false)
+    {
+        var user = new AppUser
+        {
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            DisplayName = name,
+            IsPlatformAdministrator = platform,
+            PasswordHash = hash,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        db.Add(user);
+        return user;
+    }
+
+    private static async Task<TestTrust> SeedTrustAsync(IServiceProvider services, Trust trust, string prefix, (string Urn, string Name)[] names, string hash)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(trust.Id);
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var schools = names.Select(n => new School(trust.Id, new SchoolFacts(n.Urn, n.Name, "Primary", "Academy converter", 4, 11, "Arden", 412))).ToList();
+        db.AddRange(schools);
+        var framework = Framework.FromPreset(trust.Id, "ofsted-2025");
+        db.Add(framework);
+        var sources = FundingSource.Presets.Select((name, i) => new FundingSource(trust.Id, name, i + 1)).ToList();
+        db.AddRange(sources);
+
+        var people = new List<TestPerson>();
+        foreach (var row in Roles.All)
+        {
+            var name = $"{char.ToUpperInvariant(prefix[0])}{prefix[1..]} {row.Role}";
+            var user = Account(db, $"{row.Role}@{prefix}.example".ToLowerInvariant(), name, hash);
+            var member = Member.Invite(trust.Id, name, user.Email);
+            member.Join(user.Id);
+            member.GiveAtSetUp(row.Role, row.TrustWide ? null : schools[0].Id, row.TimeLimited ? TestClock.Today.AddDays(90) : null, TestClock.Today);
+            db.Add(member);
+            people.Add(new TestPerson(user.Email!, name, user.Id, member.Id, row.Role));
+        }
+
+        Guid MemberOf(Role role) => people.First(p => p.Role == role).MemberId!.Value;
+        Actor As(Role role) => new(trust.Id, MemberOf(role), people.First(p => p.Role == role).Name, [new Holding(role, Roles.Of(role).TrustWide ? null : schools[0].Id, null)], TestClock.Today);
+
+        db.AddRange(HalfTermDates.Set(As(Role.TrustAdministrator), null, Year, HalfTermDates.Usual(Year), []));
+        var template = new PlanTemplate(trust.Id);
+        template.AddPriority(As(Role.TrustExecutive), $"Every pupil reads well ({prefix})", "Reading opens everything else.", framework.Areas[3].Id);
+        db.Add(template);
+
+        var head = As(Role.Headteacher);
+        var plan = Plan.Start(head, schools[0].Id, Year, trust.PlanName, template);
+        plan.WriteHeader(head, new PlanHeader(trust.PlanName, Year.First, Year.Last, "Reading, attendance and a strong team.", "Every child, every day.", "412 pupils aged 4 to 11.", "May 2024", "Raise writing.", "Self-evaluation, governors’ visits"));
+        plan.AddPriority(head, "Attendance is above 96%", "Attendance");
+        plan.AddPriority(head, "Subject leaders lead", null);
+        foreach (var priority in plan.InOrder)
+        {
+            Fill(priority, head, framework, sources, MemberOf);
+        }
+
+        db.Add(plan);
+        var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
+        db.Add(comment);
+        await db.SaveChangesAsync();
+        return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);
+    }
+
+    /// <summary>Writes everything that a priority can hold.</summary>
+    public static void Fill(Priority priority, Actor head, Framework framework, IReadOnlyList<FundingSource> sources, Func<Role, Guid> member)
+    {
+        priority.WriteHeader(head, new PriorityHeader(priority.Title, priority.ShortName, framework.Areas[priority.Number % framework.Areas.Count].Id, Strand.Teaching, member(Role.PriorityLead), member(Role.Governor), "Raise writing."));
+        priority.WriteRationale(head, "Too many pupils fall behind.", "71% in July.");
+        priority.WriteOutcomes(head, "Pupils read with fluency.\nStaff teach one programme.");
+        var criterion = priority.AddCriterion(head, new CriterionFacts("Pupils who pass the phonics check", MeasureUnit.Percent, 71, Year.First, 85, Year.Last, 80, Year.StartYear, Progress.OnTrack, "From the autumn check."));
+        priority.RecordProgress(head, criterion.Id, Year.First.AddDays(40), 74, 75);
+        priority.AddCriterion(head, new CriterionFacts("Governors see fluent readers", MeasureUnit.Number, null, null, null, null, null, null, Progress.NotStarted, null));
+        foreach (var term in Enum.GetValues<Term>())
+        {
+            priority.AddMilestone(head, new MilestoneFacts(term, $"Seen by the end of {term}", term == Term.Autumn ? Progress.AtRisk : Progress.NotStarted, term == Term.Autumn ? "Two classes began late." : null), TestClock.Today);
+        }
+
+        priority.AddAction(head, new ActionFacts("Train every teacher in the programme", member(Role.PriorityLead), "Phase leaders", Year.First.AddDays(3), Year.First.AddDays(60), Progress.OffTrack, 125_000, sources[0].Id, "Phonics", "All teachers", "Delayed."));
+        priority.AddAction(head, new ActionFacts("Read every day with the lowest fifth", member(Role.Staff), null, Year.First, Year.Last, Progress.OnTrack, 0, null, null, null, null));
+    }
+}
