@@ -1,6 +1,8 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Gias;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,21 +10,27 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddTries();
+builder.AddPasskeys();
+builder.AddMail();
 builder.AddPages();
 builder.AddRegister();
 builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await app.MakeDemoAsync();
 
+app.UseProxy();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapPasskeys();
 app.MapHealth();
 app.Run();
 

@@ -18,7 +18,16 @@ public sealed record TestSchool(Guid Id, string Urn, string Name);
 /// <summary>A trust of the world.</summary>
 public sealed record TestTrust(Guid Id, string Name, IReadOnlyList<TestSchool> Schools, IReadOnlyList<TestPerson> People, Guid PlanId)
 {
+    /// <summary>The school with a full plan and somebody in every role.</summary>
     public TestSchool School => Schools[0];
+
+    /// <summary>A school where nothing has been written yet.</summary>
+    public TestSchool EmptySchool => Schools[1];
+
+    /// <summary>A school of the same trust with a headteacher and a plan of its own.</summary>
+    public TestSchool Neighbour => Schools[2];
+
+    public TestPerson NeighbourHead => People[^1];
 
     /// <summary>Who holds a role, in the first school or in the whole trust.</summary>
     public TestPerson Holding(Role role) => People.First(p => p.Role == role);
@@ -26,7 +35,7 @@ public sealed record TestTrust(Guid Id, string Name, IReadOnlyList<TestSchool> S
 
 /// <summary>
 /// Two trusts with one person for every role in the first school (trust-wide roles: in the trust), each with a full plan of this year in the first
-/// school, none in the second. Made by the domain's own methods. The other trust is the same with other words: what it has must never show.
+/// school, none in the second, and a third with a head and a plan of its own. Made by the domain's own methods. The other trust is the same with other words: what it has must never show.
 /// </summary>
 public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson PlatformAdministrator)
 {
@@ -60,8 +69,8 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         db.AddRange(trust, other);
         await db.SaveChangesAsync();
         return new TestWorld(
-            await SeedTrustAsync(services, trust, "north", [("100001", "Oakfield Primary School"), ("100002", "Elmside Academy")], hash),
-            await SeedTrustAsync(services, other, "other", [("200001", "Hidden Hill School"), ("200002", "Hidden Vale School")], hash),
+            await SeedTrustAsync(services, trust, "north", [("100001", "Oakfield Primary School"), ("100002", "Elmside Academy"), ("100003", "Willow Bank School")], hash),
+            await SeedTrustAsync(services, other, "other", [("200001", "Hidden Hill School"), ("200002", "Hidden Vale School"), ("200003", "Hidden Wood School")], hash),
             new TestPerson(platform.Email!, platform.DisplayName, platform.Id, null, null));
     }
 
@@ -97,16 +106,24 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         db.AddRange(sources);
 
         var people = new List<TestPerson>();
-        foreach (var row in Roles.All)
+        void Join(Role role, School school, string address, string name)
         {
-            var name = $"{char.ToUpperInvariant(prefix[0])}{prefix[1..]} {row.Role}";
-            var user = Account(db, $"{row.Role}@{prefix}.example".ToLowerInvariant(), name, hash);
+            var row = Roles.Of(role);
+            var user = Account(db, address, name, hash);
             var member = Member.Invite(trust.Id, name, user.Email);
             member.Join(user.Id);
-            member.GiveAtSetUp(row.Role, row.TrustWide ? null : schools[0].Id, row.TimeLimited ? TestClock.Today.AddDays(90) : null, TestClock.Today);
+            member.GiveAtSetUp(role, row.TrustWide ? null : school.Id, row.TimeLimited ? TestClock.Today.AddDays(90) : null, TestClock.Today);
             db.Add(member);
-            people.Add(new TestPerson(user.Email!, name, user.Id, member.Id, row.Role));
+            people.Add(new TestPerson(user.Email!, name, user.Id, member.Id, role));
         }
+
+        var called = char.ToUpperInvariant(prefix[0]) + prefix[1..];
+        foreach (var row in Roles.All)
+        {
+            Join(row.Role, schools[0], $"{row.Role}@{prefix}.example".ToLowerInvariant(), $"{called} {row.Role}");
+        }
+
+        Join(Role.Headteacher, schools[2], $"neighbour@{prefix}.example", $"{called} Neighbour");
 
         Guid MemberOf(Role role) => people.First(p => p.Role == role).MemberId!.Value;
         Actor As(Role role) => new(trust.Id, MemberOf(role), people.First(p => p.Role == role).Name, [new Holding(role, Roles.Of(role).TrustWide ? null : schools[0].Id, null)], TestClock.Today);
@@ -127,6 +144,10 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         }
 
         db.Add(plan);
+        var neighbour = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.Headteacher, schools[2].Id, null)], TestClock.Today);
+        var next = Plan.Start(neighbour, schools[2].Id, Year, trust.PlanName, null);
+        Fill(next.AddPriority(neighbour, $"The neighbour’s own priority ({prefix})", null), neighbour, framework, sources, MemberOf);
+        db.Add(next);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
         await db.SaveChangesAsync();
