@@ -4,6 +4,7 @@ using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Gias;
 using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -21,6 +22,8 @@ await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
 app.UseProxy();
+app.UseSecurityHeaders();
+app.UseEnglish();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
@@ -31,6 +34,7 @@ app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapPasskeys();
+app.MapBrand();
 app.MapHealth();
 app.Run();
 
