@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Trusts;
@@ -8,24 +7,18 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 /// <summary>The six half-terms of a year as a person types them.</summary>
 public sealed class HalfTermForm
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-
     public List<Row> HalfTerms { get; set; } = [];
 
-    public static HalfTermForm Of(IEnumerable<HalfTermSpan> spans) => new() { HalfTerms = [.. spans.OrderBy(s => s.HalfTerm).Select(s => new Row { First = Iso(s.First), Last = Iso(s.Last) })] };
+    public static HalfTermForm Of(IEnumerable<HalfTermSpan> spans) => new() { HalfTerms = [.. spans.OrderBy(s => s.HalfTerm).Select(s => new Row { First = s.First, Last = s.Last })] };
 
     /// <summary>Once the shape is known to be right.</summary>
-    public IReadOnlyList<HalfTermSpan> Spans() => [.. HalfTerms.Select((r, i) => new HalfTermSpan((HalfTerm)i, Day(r.First)!.Value, Day(r.Last)!.Value))];
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly? Day(string? text) => DateOnly.TryParse(text, British, out var day) ? day : null;
+    public IReadOnlyList<HalfTermSpan> Spans() => [.. HalfTerms.Select((r, i) => new HalfTermSpan((HalfTerm)i, r.First!.Value, r.Last!.Value))];
 
     public sealed class Row
     {
-        public string? First { get; set; }
+        public DateOnly? First { get; set; }
 
-        public string? Last { get; set; }
+        public DateOnly? Last { get; set; }
     }
 
     public sealed class Validator : AbstractValidator<HalfTermForm>
@@ -38,12 +31,12 @@ public sealed class HalfTermForm
                 for (var i = 0; i < rows.Count; i++)
                 {
                     var half = ((HalfTerm)i).Label();
-                    if (Day(rows[i].First) is null)
+                    if (rows[i].First is null)
                     {
                         context.AddFailure($"HalfTerms[{i}].First", $"Enter the first day of {half} as a date, for example 1 September 2026");
                     }
 
-                    if (Day(rows[i].Last) is null)
+                    if (rows[i].Last is null)
                     {
                         context.AddFailure($"HalfTerms[{i}].Last", $"Enter the last day of {half} as a date, for example 23 October 2026");
                     }

@@ -20,6 +20,8 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
 
     public bool HasStopped { get; private set; }
 
+    public bool IsReading => Import.State == RegisterImportState.Reading && !HasStopped;
+
     /// <summary>The trusts that fit, when there are several and none is chosen yet.</summary>
     public IReadOnlyList<TrustExtract> Choices { get; private set; } = [];
 
@@ -42,7 +44,21 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
         _ => "Nothing was changed",
     };
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? trust) => await LoadAsync(id, trust) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, int? trust)
+    {
+        if (!await LoadAsync(id, trust))
+        {
+            return NotFound();
+        }
+
+        if (!IsReading && Request.Headers.ContainsKey("HX-Request"))
+        {
+            // The page watched the reading, which is over: show the whole page anew, with its heading.
+            Response.Headers["HX-Refresh"] = "true";
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostApplyAsync(Guid id, int? trust, string? seen)
     {

@@ -23,7 +23,7 @@ public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : PageMode
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await this.IsValidAsync(Input, new SchoolForm.Validator()))
+        if (!ModelState.IsValid)
         {
             return this.Again();
         }

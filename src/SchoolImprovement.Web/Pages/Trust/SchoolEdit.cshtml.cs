@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -39,7 +37,7 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
         }
 
         Input.Urn = urn;
-        if (!await this.IsValidAsync(Input, new SchoolForm.Validator()))
+        if (!ModelState.IsValid)
         {
             return this.Again();
         }
@@ -50,9 +48,9 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
         return this.Done("/settings/schools", $"{School.Name} saved");
     }
 
-    public Task<IActionResult> OnPostCloseAsync(string urn) => ChangeAsync(urn, s => s.Close(user.Actor, Day()), "is marked as closed");
+    public Task<IActionResult> OnPostCloseAsync(string urn) => ChangeAsync(urn, s => s.Close(user.Actor, Input.On), "is marked as closed");
 
-    public Task<IActionResult> OnPostMoveAwayAsync(string urn) => ChangeAsync(urn, s => s.MoveAway(user.Actor, Day()), "is marked as moved to another trust");
+    public Task<IActionResult> OnPostMoveAwayAsync(string urn) => ChangeAsync(urn, s => s.MoveAway(user.Actor, Input.On), "is marked as moved to another trust");
 
     public Task<IActionResult> OnPostReopenAsync(string urn) => ChangeAsync(urn, s => s.Reopen(user.Actor), "is open in the trust again");
 
@@ -63,22 +61,17 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
             return NotFound();
         }
 
-        var on = Input.On;
-        Input = SchoolForm.Of(School);
-        Input.On = on;
+        if (!ModelState.IsValid)
+        {
+            var on = Input.On;
+            Input = SchoolForm.Of(School);
+            Input.On = on;
+            return this.Again();
+        }
+
         change(School);
         await db.SaveChangesAsync();
         return this.Done("/settings/schools", $"{School.Name} {done}");
-    }
-
-    private DateOnly? Day()
-    {
-        if (string.IsNullOrWhiteSpace(Input.On))
-        {
-            return null;
-        }
-
-        return DateOnly.TryParse(Input.On, CultureInfo.GetCultureInfo("en-GB"), out var day) ? day : throw new RuleBrokenException("Enter the day as a date, for example 31 August 2026, or leave it empty", "On");
     }
 
     private async Task<bool> LoadAsync(string urn)

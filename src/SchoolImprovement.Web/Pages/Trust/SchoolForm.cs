@@ -1,5 +1,4 @@
-using System.Globalization;
-using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Pages.TrustSetUp;
@@ -19,16 +18,16 @@ public sealed class SchoolForm
 
     public string? Type { get; set; }
 
-    public string? AgeFrom { get; set; }
+    public int? AgeFrom { get; set; }
 
-    public string? AgeTo { get; set; }
+    public int? AgeTo { get; set; }
 
     public string? LocalAuthority { get; set; }
 
-    public string? Pupils { get; set; }
+    public int? Pupils { get; set; }
 
     /// <summary>The day it closes or moves away; may be left empty.</summary>
-    public string? On { get; set; }
+    public DateOnly? On { get; set; }
 
     public int Version { get; set; }
 
@@ -38,28 +37,16 @@ public sealed class SchoolForm
         Name = school.Name,
         Phase = school.Phase,
         Type = school.Type,
-        AgeFrom = school.AgeFrom?.ToString(CultureInfo.InvariantCulture),
-        AgeTo = school.AgeTo?.ToString(CultureInfo.InvariantCulture),
+        AgeFrom = school.AgeFrom,
+        AgeTo = school.AgeTo,
         LocalAuthority = school.LocalAuthority,
-        Pupils = school.Pupils?.ToString(CultureInfo.InvariantCulture),
+        Pupils = school.Pupils,
         Version = school.Version,
     };
 
-    public SchoolFacts Facts() => new(Urn, Name, Phase, Type, Number(AgeFrom), Number(AgeTo), LocalAuthority, Number(Pupils));
+    public SchoolFacts Facts() => new(Urn, Name, Phase, Type, AgeFrom, AgeTo, LocalAuthority, Pupils);
 
-    /// <summary>“1,250” is a number too.</summary>
-    private static int? Number(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    public sealed class Validator : AbstractValidator<SchoolForm>
-    {
-        public Validator()
-        {
-            RuleFor(f => f.AgeFrom).Must(BeEmptyOrNumber).WithMessage("Enter the youngest age in years as a number, for example 4");
-            RuleFor(f => f.AgeTo).Must(BeEmptyOrNumber).WithMessage("Enter the oldest age in years as a number, for example 11");
-            RuleFor(f => f.Pupils).Must(BeEmptyOrNumber).WithMessage("Enter the number of pupils as a number, for example 210");
-        }
-
-        private static bool BeEmptyOrNumber(string? text) => string.IsNullOrWhiteSpace(text) || Number(text) is not null;
-    }
+    /// <summary>The phases to choose from, with the school’s own where the register has another.</summary>
+    public IEnumerable<SelectListItem> PhaseItems() =>
+        Phases.Union(Phase is { Length: > 0 } own ? [own] : []).Select(p => new SelectListItem(p == "Not applicable" ? "Not applicable (special, alternative provision)" : p, p));
 }

@@ -28,7 +28,7 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData("Urn", "100001", "Oakfield Primary School has this URN already. Check the number")]
     [InlineData("Name", "", "Enter the school’s name")]
     [InlineData("Phase", "", "Choose the phase")]
-    [InlineData("Pupils", "many", "Enter the number of pupils as a number, for example 210")]
+    [InlineData("Pupils", "many", "Write a whole number, like 12")]
     [InlineData("AgeTo", "3", "The oldest age must not be below the youngest")]
     public async Task What_is_wrong_is_said_and_everything_typed_is_kept(string field, string value, string sentence)
     {

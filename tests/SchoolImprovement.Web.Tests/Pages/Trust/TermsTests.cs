@@ -20,13 +20,14 @@ public sealed class TermsTests(AppFactory app) : IClassFixture<AppFactory>
         var saved = await admin.SubmitAsync(page, "Save half-terms", new() { ["HalfTerms[0].First"] = "2027-09-06" });
 
         saved.Text.ShouldNotContain("not yet saved");
-        saved.ValueOf("HalfTerms[0].First").ShouldBe("2027-09-06");
+        saved.ValueOf("HalfTerms[0].First").ShouldBe("6 Sep 2027");
         (await app.InTrustAsync(app.World.Trust.Id, db => db.HalfTerms.CountAsync(h => h.Year == Next && h.SchoolId == null))).ShouldBe(6);
     }
 
     [Theory]
     [InlineData("HalfTerms[0].First", "", "Enter the first day of Autumn 1 as a date, for example 1 September 2026")]
-    [InlineData("HalfTerms[0].First", "2025-09-01", "Autumn 1 must start between 1 September 2026 and 31 August 2027")]
+    [InlineData("HalfTerms[0].First", "next week", "Write the date like 26 Mar 2027")]
+    [InlineData("HalfTerms[0].First", "1 Sep 2025", "Autumn 1 must start between 1 September 2026 and 31 August 2027")]
     [InlineData("HalfTerms[1].First", "2026-09-10", "Autumn 2 must start after Autumn 1 ends")]
     [InlineData("HalfTerms[5].Last", "2026-09-10", "Summer 2 must end after it starts")]
     public async Task Dates_in_the_wrong_order_or_outside_the_year_are_refused(string field, string value, string sentence)
@@ -50,10 +51,10 @@ public sealed class TermsTests(AppFactory app) : IClassFixture<AppFactory>
 
         var own = await head.SubmitAsync(page, "Save the school’s own half-terms", new() { ["HalfTerms[0].First"] = "2026-09-07" });
         own.Text.ShouldContain("Its own dates");
-        own.ValueOf("HalfTerms[0].First").ShouldBe("2026-09-07");
+        own.ValueOf("HalfTerms[0].First").ShouldBe("7 Sep 2026");
         using (var admin = await app.SignedInAsync(Role.TrustAdministrator))
         {
-            (await admin.OpenAsync($"/terms/{TestWorld.Year.Slug}")).ValueOf("HalfTerms[0].First").ShouldNotBe("2026-09-07");
+            (await admin.OpenAsync($"/terms/{TestWorld.Year.Slug}")).ValueOf("HalfTerms[0].First").ShouldNotBe("7 Sep 2026");
         }
 
         var back = await head.SubmitAsync(own, "Follow the trust’s dates again");
