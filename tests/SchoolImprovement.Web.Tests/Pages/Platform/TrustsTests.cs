@@ -53,7 +53,7 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
         var again = await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, fields);
 
         again.Status.ShouldBe(HttpStatusCode.BadRequest);
-        again.ErrorAt(field).ShouldBe("Error: " + sentence);
+        again.ErrorAt(field).ShouldBe("Error: " + sentence, again.One("main").InnerHtml);
         await using var scope = app.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.AnyAsync(t => t.Name == "Half Made Trust")).ShouldBeFalse();
     }
