@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchoolImprovement.Domain.History;
 
 namespace SchoolImprovement.Domain.People;
@@ -77,7 +78,8 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     public static string InitialsOf(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length switch { 0 => "?", 1 => words[0][..1].ToUpperInvariant(), _ => $"{words[0][0]}{words[^1][0]}".ToUpperInvariant() };
+        static string First(string word) => StringInfo.GetNextTextElement(word).ToUpperInvariant();
+        return words.Length switch { 0 => "?", 1 => First(words[0]), _ => First(words[0]) + First(words[^1]) };
     }
 
     /// <summary>Invites a person: they are named at once and sign in once they answer.</summary>
