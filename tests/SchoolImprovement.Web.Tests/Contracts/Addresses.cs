@@ -29,6 +29,7 @@ public sealed class Addresses
             ["actions/id"] = priority.Actions.First(a => a.LeadId == lead).Id.ToString(),
             ["people/id"] = trust.Holding(Role.Governor).MemberId.ToString()!,
             ["trusts/id"] = trust.Id.ToString(),
+            ["import/id"] = (await db.RegisterImports.Select(i => i.Id).FirstAsync()).ToString(),
             ["funding/id"] = (await db.FundingSources.FirstAsync()).Id.ToString(),
             ["template/id"] = (await db.PlanTemplates.Select(t => t.Priorities.First().Id).FirstAsync()).ToString(),
             ["comments/id"] = (await db.Comments.Select(c => c.Id).FirstAsync()).ToString(),

@@ -10,7 +10,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>Changes what we know of a school, or says that it closed, moved away or came back.</summary>
-[NeedsInTrust(Permission.ManageSchools)]
+[NeedsInSchool(Permission.ManageSchools)]
 public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageModel
 {
     public School School { get; private set; } = null!;
