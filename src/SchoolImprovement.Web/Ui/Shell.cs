@@ -64,7 +64,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Schools", "building", "/schools")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
-                (May(Permission.ManageSchools), Link("Add and change schools", "pencil", "/settings/schools")),
+                (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
