@@ -18,9 +18,10 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await administrator.GetByLabel("E-mail address").FillAsync("nora@ardenvale.example");
         await administrator.GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Trustee" });
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
+        await Screens.TakeAsync(administrator, "journey-invited");
         await JoinAsync(browsing.App, await LinkAsync(administrator));
 
-        await administrator.GotoAsync("/people");
+        await administrator.GotoAsync("/people?q=Nora");
         await Assertions.Expect(administrator.GetByText("Nora New").First).ToBeVisibleAsync();
     }
 
@@ -79,6 +80,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await using var theirs = administrator.Context;
 
         await administrator.GotoAsync("/import");
+        await Screens.TakeAsync(administrator, "journey-set-up-import");
         await administrator.GetByLabel("Your trust’s name or group UID").FillAsync("3493");
         await administrator.GetByLabel("Establishments file").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "edubasealldata20250718.csv"));
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Look what would change" }).ClickAsync();

@@ -102,8 +102,8 @@ public sealed class PlanJourneys(Browsing browsing) : IClassFixture<Browsing>
         await PressAsync(mine, "Save action");
 
         await Expect(mine.GetByText("changed this action while you were editing it")).ToBeVisibleAsync();
-        await Expect(mine.GetByText("The deputy's words")).ToBeVisibleAsync();
-        await Expect(mine.GetByText("The head's words")).ToBeVisibleAsync();
+        await Expect(mine.GetByText("The deputy's words", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(mine.GetByText("The head's words", new() { Exact = true })).ToBeVisibleAsync();
         (await mine.LookAsync("journey clash error")).ShouldBeEmpty();
         await PressAsync(mine, "Save these choices");
         await mine.GotoAsync(address);
@@ -159,7 +159,7 @@ public sealed class PlanJourneys(Browsing browsing) : IClassFixture<Browsing>
     private Task<string> ActionAsync(int skip = 0) => browsing.App.InTrustAsync("Arden Vale Learning Trust", async db =>
     {
         var school = await db.Schools.SingleAsync(s => s.Name == "Firs Primary School");
-        var id = await db.Plans.Where(p => p.SchoolId == school.Id).SelectMany(p => p.Priorities).SelectMany(p => p.Actions).OrderBy(a => a.Id).Skip(skip).Select(a => a.Id).FirstAsync();
+        var id = await db.Plans.Where(p => p.SchoolId == school.Id).OrderByDescending(p => p.Year).Take(1).SelectMany(p => p.Priorities).SelectMany(p => p.Actions).OrderBy(a => a.Id).Skip(skip).Select(a => a.Id).FirstAsync();
         return $"/schools/{school.Urn}/plan/actions/{id}";
     });
 }
