@@ -2,6 +2,7 @@ using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -15,6 +16,8 @@ var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
+app.UseSecurityHeaders();
+app.UseEnglish();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
@@ -23,6 +26,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapBrand();
 app.MapHealth();
 app.Run();
 
