@@ -35,9 +35,10 @@ internal static class LineBreaker
             var advance = widthAt(i);
             if (letter == ' ')
             {
-                (breakEnd, breakWidth) = (i, width);
+                var kept = breakEnd > start && LeavesACrumb(text, i);
+                (breakEnd, breakWidth) = kept ? (breakEnd, breakWidth) : (i, width);
                 width += advance;
-                (breakNext, widthAtNext) = (i + 1, width);
+                (breakNext, widthAtNext) = kept ? (breakNext, widthAtNext) : (i + 1, width);
                 continue;
             }
             if (width + advance > available + Tolerance && i > start)
@@ -94,6 +95,13 @@ internal static class LineBreaker
             widestWord = Math.Max(widestWord, word);
         }
         return (widestLine, widestWord);
+    }
+
+    /// <summary>A last line that held only the 2 of "Year 2" would look like a slip: it takes the word before it along.</summary>
+    private static bool LeavesACrumb(string text, int space)
+    {
+        var left = text.Length - space - 1;
+        return left is 1 or 2 && text.AsSpan(space + 1).IndexOfAny(' ', '\n') < 0;
     }
 
     private static bool IsBreakAfter(string text, int index) =>

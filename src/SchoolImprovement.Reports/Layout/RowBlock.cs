@@ -3,7 +3,8 @@ namespace SchoolImprovement.Reports.Layout;
 /// <summary>Blocks beside each other. Each goes on on the next page where it stopped; the row is done when all of them are.</summary>
 internal sealed class RowBlock : Block
 {
-    private readonly record struct Part(Slot Slot, double Fixed, double Share, bool Natural);
+    /// <summary>A part with no share is as wide as its content.</summary>
+    private readonly record struct Part(Slot Slot, double Share);
 
     private readonly List<Part> _parts = [];
     private double _gap;
@@ -18,9 +19,9 @@ internal sealed class RowBlock : Block
             double natural = _gap * Math.Max(0, _parts.Count - 1), narrowest = natural;
             foreach (var part in _parts)
             {
-                var widths = part.Natural || part.Share > 0 ? part.Slot.Widths : (part.Fixed, part.Fixed);
-                natural += widths.Item1;
-                narrowest += widths.Item2;
+                var widths = part.Slot.Widths;
+                natural += widths.Natural;
+                narrowest += widths.Narrowest;
             }
             return (natural, narrowest);
         }
@@ -39,13 +40,11 @@ internal sealed class RowBlock : Block
         return this;
     }
 
-    /// <summary>A part that takes its share of the width that fixed parts leave.</summary>
-    public Slot Share(double weight = 1) => Add(new(new Slot(), 0, weight, false));
-
-    public Slot Fixed(double width) => Add(new(new Slot(), width, 0, false));
+    /// <summary>A part that takes its share of the width that the others leave.</summary>
+    public Slot Share(double weight = 1) => Add(new(new Slot(), weight));
 
     /// <summary>A part as wide as its content.</summary>
-    public Slot Natural() => Add(new(new Slot(), 0, 0, true));
+    public Slot Natural() => Add(new(new Slot(), 0));
 
     public override double Height(double width)
     {
@@ -99,7 +98,7 @@ internal sealed class RowBlock : Block
         double taken = _gap * gaps, shares = 0;
         for (var i = 0; i < _parts.Count; i++)
         {
-            widths[i] = _parts[i].Natural ? _parts[i].Slot.Widths.Natural + 0.01 : _parts[i].Fixed;
+            widths[i] = _parts[i].Share > 0 ? 0 : _parts[i].Slot.Widths.Natural + 0.01;
             taken += widths[i];
             shares += _parts[i].Share;
         }

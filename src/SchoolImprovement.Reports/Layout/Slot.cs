@@ -6,7 +6,7 @@ namespace SchoolImprovement.Reports.Layout;
 internal readonly record struct Rule(double Thickness, Colour Colour);
 
 /// <summary>
-/// A place for one block, with the space, tint, rules and tags around it. The fluent half of the layout: fill it with
+/// A place for one block, with the space, rules and tags around it. The fluent half of the layout: fill it with
 /// <see cref="Text(string, TextStyle)"/>, <see cref="Column"/>, <see cref="Row"/>, <see cref="Table"/> and so on.
 /// </summary>
 internal sealed class Slot : Block
@@ -15,7 +15,6 @@ internal sealed class Slot : Block
 
     private Block? _content;
     private double _left, _top, _right, _bottom;
-    private Colour? _background;
     private Rule? _topRule, _bottomRule, _leftRule;
     private string? _tag, _attributes;
     private (int Level, string Text)? _bookmark;
@@ -59,12 +58,6 @@ internal sealed class Slot : Block
     public Slot SpaceBefore(double gap)
     {
         GapAbove = gap;
-        return this;
-    }
-
-    public Slot Background(Colour colour)
-    {
-        _background = colour;
         return this;
     }
 
@@ -161,7 +154,7 @@ internal sealed class Slot : Block
 
     public override double Draw(Canvas canvas, Area area) => Draw(canvas, area, leastHeight: 0);
 
-    /// <summary>As <see cref="Draw(Canvas, Area)"/>, with rules and tint at least so high: beside taller neighbours they go down as far.</summary>
+    /// <summary>As <see cref="Draw(Canvas, Area)"/>, with rules at least so high: beside taller neighbours they go down as far.</summary>
     public double Draw(Canvas canvas, Area area, double leastHeight)
     {
         // A bookmark belongs to where its slot starts, not to the pages on which it goes on.
@@ -169,13 +162,6 @@ internal sealed class Slot : Block
         {
             canvas.Document.AddBookmark(bookmark.Level, bookmark.Text, canvas.Page, area.Y);
             _bookmark = null;
-        }
-        if (_background is { } background)
-        {
-            var height = Math.Max(leastHeight, Math.Min(Height(area.Width), Math.Max(area.Room, 0)));
-            canvas.BeginDecoration();
-            canvas.Page.Rectangle(area.X, area.Y, area.Width, height, background);
-            canvas.EndDecoration();
         }
         var inner = canvas;
         if (_tag is not null && canvas.Parent is not null)

@@ -5,8 +5,6 @@ namespace SchoolImprovement.Reports.Pdf;
 /// <summary>An opaque colour on paper.</summary>
 internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
-    public static readonly Colour White = new(255, 255, 255);
-
     /// <summary>Reads #rgb or #rrggbb; anything else gives the fallback, because a wrong brand colour must not stop a print.</summary>
     public static Colour FromHex(string? hex, Colour fallback = default)
     {
@@ -19,9 +17,6 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
             ? new((byte)(value >> 16), (byte)(value >> 8), (byte)value)
             : fallback;
     }
-
-    /// <summary>How light the colour is in greyscale, 0 (black) to 1 (white).</summary>
-    public double Luminance => (0.299 * Red + 0.587 * Green + 0.114 * Blue) / 255;
 
     public void Write(PdfBuffer buffer, string operation) =>
         buffer.Number(Red / 255.0).Number(Green / 255.0).Number(Blue / 255.0).Raw(operation);

@@ -22,7 +22,7 @@ internal sealed class FontSubset(TrueTypeFont font, string resourceName, int obj
 
     public int ObjectId => objectId;
 
-    /// <summary>Number 0 is the font's own "no such glyph", which is never drawn.</summary>
+    /// <summary>Number 0 is never drawn: readers take it for a mistake. A letter that the font lacks has its own number for the same box.</summary>
     public IReadOnlyList<(int CodePoint, ushort Glyph)> Characters => _characters;
 
     public ushort Number(int codePoint)
@@ -117,7 +117,8 @@ internal sealed class FontSubset(TrueTypeFont font, string resourceName, int obj
         }
     }
 
-    private static byte[] Assemble(List<(string Tag, byte[] Data)> tables)
+    /// <summary>Puts tables together as a font file: directory, checksums, padding.</summary>
+    internal static byte[] Assemble(List<(string Tag, byte[] Data)> tables)
     {
         tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         static int Padded(int length) => (length + 3) & ~3;

@@ -10,8 +10,9 @@ namespace SchoolImprovement.Reports.Pdf;
 /// </summary>
 internal sealed class TrueTypeFont
 {
-    private const int WhiteSquare = 0x25A1;
-    private const int ReplacementCharacter = 0xFFFD;
+    /// <summary>The font's own mark for a letter that it lacks, a crossed box. A subset draws it under a number of its own.</summary>
+    public const ushort MissingGlyph = 0;
+
 
     private readonly byte[] _data;
     private readonly Dictionary<string, (int Offset, int Length)> _tables = [];
@@ -50,9 +51,6 @@ internal sealed class TrueTypeFont
         (_advances, _bearings) = ReadMetrics(glyphCount, U16(hhea + 34));
         _locations = ReadLocations(glyphCount, longOffsets: S16(head + 50) != 0);
         _astralGlyphs = ReadCharacterMap().ToFrozenDictionary();
-
-        // What stands for a letter that the font lacks: a box that can be seen, never nothing and never the empty glyph 0.
-        MissingGlyph = _bmpGlyphs[WhiteSquare] is var square and not (ushort)0 ? square : _bmpGlyphs[ReplacementCharacter];
     }
 
     public int UnitsPerEm { get; }
@@ -69,12 +67,10 @@ internal sealed class TrueTypeFont
 
     public string PostScriptName { get; }
 
-    public ushort MissingGlyph { get; }
+    public bool Has(int codePoint) => Glyph(codePoint) != MissingGlyph;
 
-    public bool Has(int codePoint) => Find(codePoint) != 0;
-
-    /// <summary>The glyph for a character, or the visible box when the font lacks it.</summary>
-    public ushort Glyph(int codePoint) => Find(codePoint) is var glyph and not 0 ? glyph : MissingGlyph;
+    /// <summary>The glyph for a character, or <see cref="MissingGlyph"/>.</summary>
+    public ushort Glyph(int codePoint) => codePoint < 0x10000 ? _bmpGlyphs[codePoint] : _astralGlyphs.GetValueOrDefault(codePoint);
 
     public int Advance(ushort glyph) => _advances[glyph];
 
@@ -97,8 +93,6 @@ internal sealed class TrueTypeFont
     public bool HasTable(string tag) => _tables.ContainsKey(tag);
 
     public byte[] CopyTable(string tag) => _data.AsSpan(_tables[tag].Offset, _tables[tag].Length).ToArray();
-
-    private ushort Find(int codePoint) => codePoint < 0x10000 ? _bmpGlyphs[codePoint] : _astralGlyphs.GetValueOrDefault(codePoint);
 
     private (ushort[] Advances, short[] Bearings) ReadMetrics(int glyphCount, int fullMetrics)
     {

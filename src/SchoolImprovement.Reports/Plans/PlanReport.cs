@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace SchoolImprovement.Reports.Plans;
 
 /// <summary>Everything that an improvement plan says, ready for paper: words as they are to be printed, dates and money as values.</summary>
 public sealed record PlanReport
 {
+    private const int LongestFileName = 120;
+
     /// <summary>The school's name.</summary>
     public required string School { get; init; }
 
@@ -62,6 +66,27 @@ public sealed record PlanReport
 
     /// <summary>The priorities, in order.</summary>
     public IReadOnlyList<PlanPriority> Priorities { get; init; } = [];
+
+    /// <summary>A name for a file of this plan that every computer accepts: "firs-primary-school-academy-improvement-plan-2026-27.pdf".</summary>
+    /// <param name="extension">The ending without a dot, "pdf".</param>
+    /// <param name="part">What part of the plan it is, "summary"; nothing for the whole.</param>
+    public string FileName(string extension, string? part = null)
+    {
+        var name = new StringBuilder();
+        foreach (var letter in $"{School} {Title} {part}".Replace('ł', 'l').Replace('Ł', 'l').Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                name.Append(char.ToLowerInvariant(letter));
+            }
+            else if (letter is ' ' or '-' or '–' or '/' or '_' && name.Length > 0 && name[^1] != '-')
+            {
+                name.Append('-');
+            }
+        }
+        var slug = name.ToString(0, Math.Min(name.Length, LongestFileName)).Trim('-');
+        return $"{(slug.Length > 0 ? slug : "plan")}.{extension}";
+    }
 }
 
 /// <summary>A fact on the cover.</summary>
