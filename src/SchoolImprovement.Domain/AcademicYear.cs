@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SchoolImprovement.Domain;
 
 /// <summary>A school year in England: 1 September to 31 August, named by the two calendar years it spans. Source: field guide §7.</summary>
@@ -29,8 +31,8 @@ public readonly record struct AcademicYear(int StartYear) : IComparable<Academic
     public static bool TryParse(string? text, out AcademicYear year)
     {
         year = default;
-        if (text is not { Length: 7 } || text[4] is not ('-' or '–') || !int.TryParse(text.AsSpan(0, 4), out var start) || start is < 2000 or > 2099
-            || !int.TryParse(text.AsSpan(5), out var end) || end != (start + 1) % 100)
+        if (text is not { Length: 7 } || text[4] is not ('-' or '–') || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var start) || start is < 2000 or > 2099
+            || !int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var end) || end != (start + 1) % 100)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -9,6 +10,8 @@ builder.AddLogs();
 builder.AddDatabase();
 builder.AddAccounts();
 builder.AddTries();
+builder.AddPasskeys();
+builder.AddMail();
 builder.AddPages();
 builder.AddHealth();
 
@@ -16,6 +19,7 @@ var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
+app.UseProxy();
 app.UseSecurityHeaders();
 app.UseEnglish();
 app.UseErrorPages();
@@ -24,8 +28,10 @@ app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapPasskeys();
 app.MapBrand();
 app.MapHealth();
 app.Run();

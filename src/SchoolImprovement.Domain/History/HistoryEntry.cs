@@ -58,7 +58,7 @@ public sealed class HistoryEntry : TrustRow
         Kind = kind;
         RowType = rowType;
         RowId = rowId;
-        RowName = rowName.Length <= RowNameMax ? rowName : rowName[..(RowNameMax - 1)] + "…";
+        RowName = rowName.Length <= RowNameMax ? rowName : rowName[..(RowNameMax - (char.IsHighSurrogate(rowName[RowNameMax - 2]) ? 2 : 1))] + "…";
     }
 
     /// <summary>Longest name of a row that is kept, in characters; longer ones are cut.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchoolImprovement.Domain.History;
 
 namespace SchoolImprovement.Domain.People;
@@ -77,7 +78,8 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     public static string InitialsOf(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length switch { 0 => "?", 1 => words[0][..1].ToUpperInvariant(), _ => $"{words[0][0]}{words[^1][0]}".ToUpperInvariant() };
+        static string First(string word) => StringInfo.GetNextTextElement(word).ToUpperInvariant();
+        return words.Length switch { 0 => "?", 1 => First(words[0]), _ => First(words[0]) + First(words[^1]) };
     }
 
     /// <summary>Invites a person: they are named at once and sign in once they answer.</summary>
@@ -86,13 +88,43 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         new(trustId, Rule.Text(name, NameMax, "Enter the person’s name", "Name"), CleanEmail(email));
 
     /// <summary>Opens an invitation, in place of any earlier one.</summary>
+    /// <param name="by">Who invites: needs to manage every role the person holds, because whoever sends the link may see it.</param>
     /// <param name="secretHash">SHA-256 of the secret in the link.</param>
     /// <param name="ends">When it ends, UTC.</param>
-    public void OpenInvitation(string secretHash, DateTime ends)
+    /// <exception cref="NotAllowedException">The inviter may not.</exception>
+    public void OpenInvitation(Actor by, string secretHash, DateTime ends)
+    {
+        DemandWhole(by);
+        OpenInvitationAtSetUp(secretHash, ends);
+    }
+
+    /// <summary>Opens an invitation when nobody is there yet to invite: the first administrator of a trust.</summary>
+    public void OpenInvitationAtSetUp(string secretHash, DateTime ends)
     {
         Rule.Hold(Status == MemberStatus.Invited, "This person has already answered their invitation");
         InvitationHash = secretHash;
         InvitationEnds = ends;
+    }
+
+    /// <summary>Takes the invitation back: the roles end, the name stays in the record.</summary>
+    public void WithdrawInvitation(Actor by)
+    {
+        DemandWhole(by);
+        Rule.Hold(Status == MemberStatus.Invited, "This person has already answered their invitation");
+        End();
+    }
+
+    /// <summary>Invites somebody who had left, or whose invitation was withdrawn, once more; their roles are given anew.</summary>
+    /// <exception cref="NotAllowedException">Only a trust administrator brings back somebody who once signed in.</exception>
+    public void InviteBack(Actor by)
+    {
+        if (UserId is not null || !by.Holdings.Any(h => h.Role.May(Permission.ManagePeople)))
+        {
+            by.DemandInTrust(Permission.ManagePeople);
+        }
+
+        Rule.Hold(Status == MemberStatus.Left, $"{Name} has not left");
+        Status = MemberStatus.Invited;
     }
 
     /// <summary>The person answers the invitation with an account.</summary>
@@ -112,8 +144,16 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         InvitationEnds = null;
     }
 
-    /// <summary>Corrects the name.</summary>
-    public void Rename(string? name) => Name = Rule.Text(name, NameMax, "Enter the person’s name", "Name");
+    /// <summary>Corrects the name: one's own, or as who manages the trust's people.</summary>
+    public void Rename(Actor by, string? name)
+    {
+        if (by.MemberId != Id)
+        {
+            by.DemandInTrust(Permission.ManagePeople);
+        }
+
+        Name = Rule.Text(name, NameMax, "Enter the person’s name", "Name");
+    }
 
     /// <summary>Gives a role, for the trust or for one school.</summary>
     /// <param name="by">Who gives it: needs to manage people there, and gives no more than a trust administrator could.</param>
@@ -133,6 +173,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     public void GiveAtSetUp(Role role, Guid? schoolId, DateOnly? until, DateOnly today)
     {
         var row = People.Roles.Of(role);
+        Rule.Hold(Status != MemberStatus.Left, $"{Name} has left. Invite them again first", "Role");
         Rule.Hold(row.TrustWide == schoolId is null, row.TrustWide ? $"{row.Label} holds for the whole trust. Choose no school" : $"Choose the school in which they are {row.Label.ToLowerInvariant()}", "SchoolId");
         Rule.Hold(!row.TimeLimited || until is not null, $"Enter the last day on which they are {row.Label.ToLowerInvariant()}", "Until");
         Rule.Hold(until is not { } last || last >= today, "Enter a last day that is today or later", "Until");
@@ -148,6 +189,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     {
         var held = _roles.FirstOrDefault(r => r.Id == holdingId) ?? throw new RuleBrokenException("They no longer hold this role");
         DemandManage(by, held.SchoolId);
+        Rule.Hold(by.MemberId != Id || !held.Role.May(Permission.ManagePeople), "You cannot take this role from yourself, because you would no longer manage people. Ask another administrator");
         Rule.Hold(held.Role != Role.TrustAdministrator || otherAdministrators > 0, "A trust needs an administrator. Give the role to someone else first");
         _roles.Remove(held);
     }
@@ -180,10 +222,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
 
         Rule.Hold(Status != MemberStatus.Left, $"{Name} has already left");
         DemandAdministratorLeft(otherAdministrators);
-        Status = MemberStatus.Left;
-        InvitationHash = null;
-        InvitationEnds = null;
-        _roles.Clear();
+        End();
     }
 
     /// <summary>Lower-cased address that has one @ with something on both sides.</summary>
@@ -193,6 +232,26 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         var at = text.IndexOf('@');
         Rule.Hold(at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace), "Enter an e-mail address like name@school.org.uk", "Email");
         return text;
+    }
+
+    /// <summary>Whether somebody manages all that this person holds: a trust administrator always, a head those who hold roles in their school alone.</summary>
+    public bool IsWhollyManagedBy(Actor by) =>
+        by.MayInTrust(Permission.ManagePeople) || (_roles.Count > 0 && _roles.All(r => r.SchoolId is { } school && by.May(Permission.ManagePeople, school)));
+
+    private void DemandWhole(Actor by)
+    {
+        if (!IsWhollyManagedBy(by))
+        {
+            by.DemandInTrust(Permission.ManagePeople);
+        }
+    }
+
+    private void End()
+    {
+        Status = MemberStatus.Left;
+        InvitationHash = null;
+        InvitationEnds = null;
+        _roles.Clear();
     }
 
     private static void DemandManage(Actor by, Guid? schoolId)

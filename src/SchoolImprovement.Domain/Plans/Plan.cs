@@ -147,6 +147,7 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
         var title = Rule.Text(header.Title, TitleMax, "Enter the plan’s title", "Title");
         var from = header.From ?? throw new RuleBrokenException("Enter the plan’s first day", "From");
         var to = header.To ?? throw new RuleBrokenException("Enter the plan’s last day", "To");
+        Rule.Hold(from.Year is >= 2000 and < 2100, "Enter a first day in this century", "From");
         Rule.Hold(from < to, $"The plan must end after it starts, {from:d MMMM yyyy}", "To");
         Rule.Hold(to <= from.AddYears(5), "A plan lasts five years at most. Enter an earlier last day", "To");
         var summary = Rule.Optional(header.Summary, TextMax, "Summary");

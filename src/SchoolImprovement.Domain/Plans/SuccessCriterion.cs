@@ -121,6 +121,7 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
         Check(facts.Unit, facts.Baseline, "Baseline");
         Check(facts.Unit, facts.Target, "Target");
         Check(facts.Unit, facts.National, "National");
+        Rule.Hold(facts.Unit != MeasureUnit.Percent || _points.All(p => IsPercentage(p.Actual) && IsPercentage(p.Expected)), "Some progress recorded is not from 0 to 100. Change it first, or choose another unit", "Unit");
         Rule.Hold(facts.NationalYear is null or (>= 2000 and <= 2100), "Enter the year of the national figure, for example 2025", "NationalYear");
         Rule.Hold(facts.BaselineOn is not { } from || facts.ByWhen is not { } to || from < to, $"Enter a date after the baseline’s, {facts.BaselineOn:d MMMM yyyy}", "ByWhen");
         var note = Rule.Optional(facts.Note, NoteMax, "Note");
@@ -145,9 +146,11 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
 
     internal void RemoveProgress(DateOnly on) => _points.RemoveAll(p => p.On == on);
 
+    private static bool IsPercentage(decimal? value) => value is null or (>= 0 and <= 100);
+
     private static void Check(MeasureUnit unit, decimal? value, string field)
     {
-        Rule.Hold(unit != MeasureUnit.Percent || value is null or (>= 0 and <= 100), "Enter a percentage from 0 to 100", field);
+        Rule.Hold(unit != MeasureUnit.Percent || IsPercentage(value), "Enter a percentage from 0 to 100", field);
         Rule.Hold(value is null or (>= -1_000_000 and <= 1_000_000), "Enter a number between minus one million and one million", field);
     }
 }

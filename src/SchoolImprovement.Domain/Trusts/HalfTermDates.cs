@@ -94,10 +94,13 @@ public sealed class HalfTermDates : TrustRow, IRecorded
         var (y, z) = (year.StartYear, year.StartYear + 1);
         var easter = Easter(z);
         var octoberBreak = LastMonday(y, 10);
-        var januaryStart = OnOrAfter(new DateOnly(z, 1, 4), DayOfWeek.Monday);
+        var (september, january) = (new DateOnly(y, 9, 1), new DateOnly(z, 1, 4));
+        // Schools rarely begin late in a week, with the weekend at once.
+        var autumnStart = september.DayOfWeek is DayOfWeek.Wednesday or DayOfWeek.Thursday ? september : OnOrAfter(september, DayOfWeek.Tuesday);
+        var januaryStart = january.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Wednesday ? january : OnOrAfter(january, DayOfWeek.Monday);
         var februaryBreak = OnOrAfter(new DateOnly(z, 2, 12), DayOfWeek.Monday);
         var mayBreak = LastMonday(z, 5);
-        var springEnd = easter.AddDays(-3) is var goodFriday && goodFriday.Month == 3 ? goodFriday.AddDays(-1) : OnOrAfter(new DateOnly(z, 3, 25), DayOfWeek.Friday);
+        var springEnd = easter.AddDays(-2) is var goodFriday && goodFriday.Month == 3 ? goodFriday.AddDays(-1) : OnOrAfter(new DateOnly(z, 3, 25), DayOfWeek.Friday);
         var summerStart = springEnd.AddDays(1) is var afterSpring ? OnOrAfter(afterSpring, DayOfWeek.Monday).AddDays(14) : default;
         if (easter.AddDays(1) == summerStart)
         {
@@ -106,7 +109,7 @@ public sealed class HalfTermDates : TrustRow, IRecorded
 
         return
         [
-            new(HalfTerm.Autumn1, OnOrAfter(new DateOnly(y, 9, 1), DayOfWeek.Tuesday), octoberBreak.AddDays(-3)),
+            new(HalfTerm.Autumn1, autumnStart, octoberBreak.AddDays(-3)),
             new(HalfTerm.Autumn2, octoberBreak.AddDays(7), OnOrAfter(new DateOnly(y, 12, 17), DayOfWeek.Friday)),
             new(HalfTerm.Spring1, januaryStart, februaryBreak.AddDays(-3)),
             new(HalfTerm.Spring2, februaryBreak.AddDays(7), springEnd),

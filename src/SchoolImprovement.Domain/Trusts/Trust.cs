@@ -102,6 +102,6 @@ public sealed partial class Trust : IVersioned, IRecorded
         GroupUid = text;
     }
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    [GeneratedRegex("^#[0-9a-fA-F]{6}\\z")]
     private static partial Regex ColourPattern();
 }

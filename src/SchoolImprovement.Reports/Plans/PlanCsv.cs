@@ -8,7 +8,7 @@ public static class PlanCsv
 {
     private static readonly string[] _headings =
     [
-        "Priority", "Priority title", "Number", "Action", "Lead", "Others", "Start", "Due", "Status", "Cost (£)", "Paid from", "Training need", "Note",
+        "Priority", "Priority title", "Number", "Action", "Lead", "Others", "Start", "Due", "Status", "Cost (£)", "Paid from", "Training need", "Training for", "Note",
     ];
 
     private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with
@@ -51,6 +51,7 @@ public static class PlanCsv
         (action.CostPence / 100m)?.ToString("0.00", CultureInfo.InvariantCulture),
         action.FundingSource,
         action.TrainingNeed,
+        action.TrainingFor,
         action.Note,
     ];
 }

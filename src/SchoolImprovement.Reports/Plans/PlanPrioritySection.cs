@@ -19,7 +19,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
             column.Item().SpaceBefore(look.Space(0.6)).KeepWithNext().Text(facts, look.Cell.In(PlanLook.Secondary));
         }
         // What is short stands side by side; a long story takes the whole width, or it would run down a narrow column for pages.
-        var isLong = (priority.Why?.Length ?? 0) + (priority.Baseline?.Length ?? 0) > LongStory;
+        var isLong = (priority.Why?.Length ?? 0) + (priority.Baseline?.Length ?? 0) + (priority.Answers?.Length ?? 0) > LongStory;
         if (isLong)
         {
             column.Item().SpaceBefore(look.Space(2)).Column(part => Why(part, priority));
@@ -55,6 +55,11 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             part.Item().SpaceBefore(look.Space(1.5)).Text()
                 .Span("Where we start: ", look.Body.Semi).Span(priority.Baseline, look.Body);
+        }
+        if (!string.IsNullOrWhiteSpace(priority.Answers))
+        {
+            part.Item().SpaceBefore(look.Space(1.5)).Text()
+                .Span("This answers: ", look.Body.Semi).Span(priority.Answers, look.Body);
         }
     }
 
@@ -104,7 +109,9 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             cell.Item().Text(criterion.Measure, look.Cell.Semi);
             Below(cell, string.IsNullOrWhiteSpace(criterion.ByWhen) ? null : $"By {criterion.ByWhen}");
+            Below(cell, string.IsNullOrWhiteSpace(criterion.National) ? null : $"National {criterion.National}");
             Below(cell, string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")));
+            Below(cell, criterion.Note);
         });
         row.Text(Words.OrDash(criterion.Baseline), look.Cell);
         row.DataCell().Column(cell =>
@@ -159,7 +166,11 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         row.Text(Day(action.Due), look.Cell);
         row.Text(action.CostPence is { } pence ? PlanCosts.Pounds(pence) : "–", look.Cell);
         row.Text(Words.OrDash(action.FundingSource), look.Cell);
-        row.Text(Words.OrDash(action.TrainingNeed), look.Cell);
+        row.DataCell().Column(cell =>
+        {
+            cell.Item().Text(Words.OrDash(action.TrainingNeed), look.Cell);
+            Below(cell, action.TrainingFor);
+        });
         Tag(row, action.Progress);
     }
 

@@ -67,6 +67,10 @@ public sealed record PlanReport
     /// <summary>The priorities, in order.</summary>
     public IReadOnlyList<PlanPriority> Priorities { get; init; } = [];
 
+    /// <summary>Text typed as lines, with or without dashes or dots before them, as the points of a list; blank lines are left out.</summary>
+    public static IReadOnlyList<string> Points(string? text) =>
+        [.. (text ?? "").Split('\n', '\r').Select(line => WithoutMark(line.Trim())).Where(line => line.Length > 0)];
+
     /// <summary>A name for a file of this plan that every computer accepts: "firs-primary-school-academy-improvement-plan-2026-27.pdf".</summary>
     /// <param name="extension">The ending without a dot, "pdf".</param>
     /// <param name="part">What part of the plan it is, "summary"; nothing for the whole.</param>
@@ -87,6 +91,10 @@ public sealed record PlanReport
         var slug = name.ToString(0, Math.Min(name.Length, LongestFileName)).Trim('-');
         return $"{(slug.Length > 0 ? slug : "plan")}.{extension}";
     }
+
+    // A minus before a figure is not a mark: a mark has a space after it.
+    private static string WithoutMark(string line) =>
+        line.Length > 1 && line[0] is '-' or '–' or '•' or '*' && char.IsWhiteSpace(line[1]) ? line[2..].TrimStart() : line;
 }
 
 /// <summary>A fact on the cover.</summary>
@@ -132,6 +140,9 @@ public sealed record PlanPriority
     /// <summary>Where the school starts from.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>The recommendation of an inspection or a review that it answers.</summary>
+    public string? Answers { get; init; }
+
     /// <summary>What will be different.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
@@ -163,8 +174,14 @@ public sealed record PlanCriterion
     /// <summary>Where it should end.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The national figure with its year, "80% (2025)".</summary>
+    public string? National { get; init; }
+
     /// <summary>By when, in words.</summary>
     public string? ByWhen { get; init; }
+
+    /// <summary>A note.</summary>
+    public string? Note { get; init; }
 
     /// <summary>How it is going.</summary>
     public Progress Progress { get; init; } = Progress.NotStarted;
@@ -221,6 +238,9 @@ public sealed record PlanAction
 
     /// <summary>The training that it needs.</summary>
     public string? TrainingNeed { get; init; }
+
+    /// <summary>Who needs the training.</summary>
+    public string? TrainingFor { get; init; }
 
     /// <summary>A note.</summary>
     public string? Note { get; init; }

@@ -54,14 +54,14 @@ public static class PlanSpreadsheet
         var sheet = new Sheet("Priorities",
         [
             new("Number", 9), new("Title", 44), new("Short name", 20), new("Evaluation area", 24), new("Strand", 18), new("Lead", 20), new("Link governor", 20),
-            new("Required by the trust", 12), new("Why this matters", 60), new("Baseline", 40), new("What will be different", 60), new("Total cost", 14),
+            new("Required by the trust", 12), new("Why this matters", 60), new("Baseline", 40), new("Answers", 40), new("What will be different", 60), new("Total cost", 14),
         ]);
         for (var i = 0; i < plan.Priorities.Count; i++)
         {
             var priority = plan.Priorities[i];
             sheet.Add(
                 priority.Number, priority.Title, priority.ShortName, priority.Area, priority.Strand, priority.Lead, priority.LinkGovernor,
-                priority.TrustRequired ? "Yes" : "No", priority.Why, priority.Baseline, string.Join('\n', priority.Outcomes), new Money(costs.OfPriority(i)));
+                priority.TrustRequired ? "Yes" : "No", priority.Why, priority.Baseline, priority.Answers, string.Join('\n', priority.Outcomes), new Money(costs.OfPriority(i)));
         }
         return sheet;
     }
@@ -71,15 +71,15 @@ public static class PlanSpreadsheet
         var sheet = new Sheet("Success criteria",
         [
             new("Priority", 9), new("Priority name", 24), new("Measure", 44), new("Baseline", 12), new("Now", 12), new("Expected by now", 16), new("Target", 12),
-            new("By when", 16), new("Progress", 14), new("Measured so far", 40),
+            new("National", 14), new("By when", 16), new("Progress", 14), new("Measured so far", 40), new("Note", 40),
         ]);
         foreach (var priority in plan.Priorities)
         {
             foreach (var criterion in priority.Criteria)
             {
                 sheet.Add(
-                    priority.Number, Words.Short(priority), criterion.Measure, criterion.Baseline, criterion.Now, criterion.Expected, criterion.Target,
-                    criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")));
+                    priority.Number, Words.Short(priority), criterion.Measure, criterion.Baseline, criterion.Now, criterion.Expected, criterion.Target, criterion.National,
+                    criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")), criterion.Note);
             }
         }
         return sheet;
@@ -107,7 +107,7 @@ public static class PlanSpreadsheet
         var sheet = new Sheet("Actions",
         [
             new("Priority", 9), new("Priority name", 24), new("Number", 9), new("Action", 60), new("Lead", 20), new("Others", 20), new("Start", 13), new("Due", 13),
-            new("Status", 14), new("Cost", 14), new("Paid from", 20), new("Training need", 28), new("Note", 40),
+            new("Status", 14), new("Cost", 14), new("Paid from", 20), new("Training need", 28), new("Training for", 24), new("Note", 40),
         ]);
         foreach (var priority in plan.Priorities)
         {
@@ -115,7 +115,7 @@ public static class PlanSpreadsheet
             {
                 sheet.Add(
                     priority.Number, Words.Short(priority), action.Number, action.What, action.Lead, action.Others, action.Start, action.Due,
-                    Label(action.Progress), action.CostPence is { } pence ? new Money(pence) : null, action.FundingSource, action.TrainingNeed, action.Note);
+                    Label(action.Progress), action.CostPence is { } pence ? new Money(pence) : null, action.FundingSource, action.TrainingNeed, action.TrainingFor, action.Note);
             }
         }
         return sheet;

@@ -1,10 +1,10 @@
 namespace SchoolImprovement.Reports.Plans;
 
-/// <summary>How far an action, a milestone or a success criterion has come, in the order in which paper lists them.</summary>
+/// <summary>How far an action, a milestone or a success criterion has come.</summary>
 public enum Progress
 {
-    /// <summary>Done, met.</summary>
-    Complete,
+    /// <summary>Not begun, not due yet.</summary>
+    NotStarted,
 
     /// <summary>Going as planned.</summary>
     OnTrack,
@@ -15,6 +15,6 @@ public enum Progress
     /// <summary>Will miss, or has missed, its date or its target.</summary>
     OffTrack,
 
-    /// <summary>Not begun, not due yet.</summary>
-    NotStarted,
+    /// <summary>Done, met.</summary>
+    Complete,
 }

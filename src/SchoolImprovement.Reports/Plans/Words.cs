@@ -11,8 +11,8 @@ internal static class Words
     public static IReadOnlyList<(ProgressLook Look, int Count)> Counts(IEnumerable<Progress> progress)
     {
         var all = progress.ToList();
-        return [.. Enum.GetValues<Progress>()
-            .Select(kind => (Look: ProgressLook.Of(kind), Count: all.Count(one => one == kind)))
+        return [.. ProgressLook.InOrder
+            .Select(look => (Look: look, Count: all.Count(one => one == look.Progress)))
             .Where(kind => kind.Count > 0)];
     }
 

@@ -26,8 +26,9 @@ public static class HistoryRecorder
                 continue;
             }
 
+            // A role's history is the person's: the row itself goes when the role is taken.
             HistoryEntry Row(ChangeKind kind, string? field, string? old, string? now_) =>
-                new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
+                new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (entry.Entity as RoleHolding)?.MemberId ?? (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
                 {
                     PlanId = (entry.Entity as IPlanPart)?.PlanId,
                     SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, _ => null },

@@ -7,7 +7,7 @@ using SchoolImprovement.Domain;
 
 namespace SchoolImprovement.Web.Pages;
 
-/// <summary>Every part in every state, for looking at and for the accessibility tests. Not there outside Development.</summary>
+/// <summary>Every part in every state, for looking at and for the accessibility tests. Not there in production.</summary>
 [AllowAnonymous]
 public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
 {
@@ -23,7 +23,7 @@ public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!host.IsDevelopment())
+        if (host.IsProduction())
         {
             context.Result = NotFound();
         }

@@ -21,6 +21,7 @@ public static class Accounts
         services.AddScoped<CurrentSchool>();
         services.AddScoped<Memberships>();
         services.AddScoped<FirstRun>();
+        services.AddScoped<People.Invitations>();
         services.AddIdentityCore<AppUser>(o =>
         {
             IdentityStoreSchema.Apply(o);

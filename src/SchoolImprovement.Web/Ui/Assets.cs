@@ -20,7 +20,7 @@ public sealed class Assets(IWebHostEnvironment host)
         return WebEncoders.Base64UrlEncode(SHA256.HashData(content))[..10];
     }
 
-    internal static bool IsVersioned(HttpRequest request) => request.Path.StartsWithSegments("/lib") && request.Query.ContainsKey("v");
+    internal static bool IsVersioned(HttpRequest request) => (request.Path.StartsWithSegments("/lib") || request.Path.StartsWithSegments("/js")) && request.Query.ContainsKey("v");
 }
 
 /// <summary>The icons of the sprite, by name; the names are in Assets/icons.txt.</summary>

@@ -12,7 +12,7 @@ public static class Format
     /// <summary>Stands for "none" in tables.</summary>
     public const string None = "–";
 
-    /// <summary>"Thu 19 Nov", in tables; with the year when it is not this academic year.</summary>
+    /// <summary>"Thu 19 Nov", in tables.</summary>
     public static string Short(this DateOnly day) => day.ToString("ddd d MMM", English).Replace("Sept", "Sep", StringComparison.Ordinal);
 
     /// <summary>"Thu 19 Nov", or an en dash.</summary>
@@ -43,7 +43,7 @@ public static class Format
     public static string Moment(this DateTime utc) => $"{DateOnly.FromDateTime(utc.ToLondon()).Short()} {utc.ToLondon().Year}, {utc.SaveTime()}";
 
     /// <summary>"2pm", "5:30pm", for times of events.</summary>
-    public static string Short(this TimeOnly time) => time.ToString(time.Minute == 0 ? "h" : "h:mm", English).TrimStart(' ') + (time.Hour < 12 ? "am" : "pm");
+    public static string Short(this TimeOnly time) => time.ToString(time.Minute == 0 ? "%h" : "h:mm", English) + (time.Hour < 12 ? "am" : "pm");
 
     /// <summary>"£1,850", and "£1,850.50" only when there are pence. Money is kept in pence.</summary>
     public static string Money(this long pence) => (pence / 100m).ToString(pence % 100 == 0 ? "£#,##0;−£#,##0" : "£#,##0.00;−£#,##0.00", English);

@@ -5,7 +5,7 @@ namespace SchoolImprovement.Reports.Tests.Plans;
 
 public class PlanCsvTests
 {
-    private const string Headings = "Priority,Priority title,Number,Action,Lead,Others,Start,Due,Status,Cost (£),Paid from,Training need,Note\r\n";
+    private const string Headings = "Priority,Priority title,Number,Action,Lead,Others,Start,Due,Status,Cost (£),Paid from,Training need,Training for,Note\r\n";
 
     [Fact]
     public void A_byte_order_mark_comes_first_and_each_action_has_its_line()
@@ -15,7 +15,7 @@ public class PlanCsvTests
         file[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         var lines = Text(file).Split("\r\n");
         lines.Length.ShouldBe(1 + 9 + 9 + 8 + 8 + 1);
-        lines[5].ShouldBe("1,Every child reads fluently by the end of Year 2,1.5,\"Coach Year 1 and Year 2 teachers every week, using video of one lesson\",R. Lowe,,2026-11-02,2027-03-26,At risk,3120.00,School budget,Coaching for reading leaders,");
+        lines[5].ShouldBe("1,Every child reads fluently by the end of Year 2,1.5,\"Coach Year 1 and Year 2 teachers every week, using video of one lesson\",R. Lowe,,2026-11-02,2027-03-26,At risk,3120.00,School budget,Coaching for reading leaders,Two leaders,");
     }
 
     [Fact]
@@ -36,17 +36,17 @@ public class PlanCsvTests
     {
         var plan = SamplePlans.Empty with { Priorities = [new() { Number = 1, Title = "One", Actions = [new() { Number = "1.1", What = typed }] }] };
 
-        Text(PlanCsv.Write(plan)).ShouldBe(Headings + $"1,One,1.1,{written},,,,,Not started,,,,\r\n");
+        Text(PlanCsv.Write(plan)).ShouldBe(Headings + $"1,One,1.1,{written},,,,,Not started,,,,,\r\n");
     }
 
     [Fact]
     public void Every_column_is_guarded_not_only_the_first()
     {
         const string formula = "=1";
-        var action = new PlanAction { Number = formula, What = formula, Lead = formula, Others = formula, FundingSource = formula, TrainingNeed = formula, Note = formula };
+        var action = new PlanAction { Number = formula, What = formula, Lead = formula, Others = formula, FundingSource = formula, TrainingNeed = formula, TrainingFor = formula, Note = formula };
         var plan = SamplePlans.Empty with { Priorities = [new() { Number = 1, Title = formula, Actions = [action] }] };
 
-        Text(PlanCsv.Write(plan)).Split("\"'=1\"").Length.ShouldBe(9);
+        Text(PlanCsv.Write(plan)).Split("\"'=1\"").Length.ShouldBe(10);
     }
 
     private static string Text(byte[] file) => Encoding.UTF8.GetString(file, 3, file.Length - 3);

@@ -12,6 +12,13 @@ public class PlanReportTests
     public void A_file_name_holds_only_plain_letters_digits_and_hyphens(string school, string title, string? part, string expected) =>
         (SamplePlans.Empty with { School = school, Title = title }).FileName("pdf", part).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData(" \n\n", "")]
+    [InlineData("One line.", "One line.")]
+    [InlineData("- First\r\n• Second\n\n– Third - with a dash\n-4% is kept as words", "First|Second|Third - with a dash|-4% is kept as words")]
+    public void Lines_become_points(string? text, string expected) => string.Join('|', PlanReport.Points(text)).ShouldBe(expected);
+
     [Fact]
     public void A_very_long_name_is_cut() =>
         (SamplePlans.Empty with { School = new string('x', 500) }).FileName("xlsx").ShouldBe(new string('x', 120) + ".xlsx");

@@ -8,7 +8,8 @@ public class ProgressLookTests
     [Fact]
     public void Each_progress_has_its_own_word_and_its_own_shape()
     {
-        var looks = Enum.GetValues<Progress>().Select(ProgressLook.Of).ToList();
+        var looks = ProgressLook.InOrder;
+        Enum.GetValues<Progress>().ShouldAllBe(progress => ProgressLook.Of(progress).Progress == progress);
         looks.Select(look => look.Label).ShouldBe(["Complete", "On track", "At risk", "Off track", "Not started"]);
         looks.Select(look => Convert.ToHexString(look.Icon.Operators)).Distinct().Count().ShouldBe(5);
     }

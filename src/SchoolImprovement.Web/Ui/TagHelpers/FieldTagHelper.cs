@@ -65,6 +65,7 @@ public sealed class FieldTagHelper(Icons icons) : TagHelper
         {
             AppendError(content);
             content.AppendHtml(Choice("checkbox", ControlId, "true", Label, Values().Contains("true", StringComparer.OrdinalIgnoreCase), passed, DescribedBy(), Error is not null, Hint));
+            content.AppendHtml("<input type=\"hidden\" name=\"").Append(Name).AppendHtml("\" value=\"false\">"); // browsers send nothing for an empty box
             return;
         }
 
@@ -79,7 +80,7 @@ public sealed class FieldTagHelper(Icons icons) : TagHelper
         content.AppendHtml(label);
         if (Hint is not null)
         {
-            content.AppendHtml(Paragraph("form-text", ControlId + "-h", Hint));
+            content.AppendHtml(Paragraph("form-text", ControlId + "-hint", Hint));
         }
 
         AppendError(content);
@@ -93,13 +94,13 @@ public sealed class FieldTagHelper(Icons icons) : TagHelper
         }
     }
 
-    private string? DescribedBy() => string.Join(' ', new[] { Hint is null ? null : ControlId + "-h", Error is null ? null : ControlId + "-e" }.Where(i => i is not null)) is { Length: > 0 } ids ? ids : null;
+    private string? DescribedBy() => string.Join(' ', new[] { Hint is null ? null : ControlId + "-hint", Error is null ? null : ControlId + "-error" }.Where(i => i is not null)) is { Length: > 0 } ids ? ids : null;
 
     private void AppendError(TagHelperContent content)
     {
         if (Error is { } error)
         {
-            content.AppendHtml("<p class=\"ferr\" id=\"").Append(ControlId).AppendHtml("-e\">").AppendHtml(icons["exclamation-circle-fill"])
+            content.AppendHtml("<p class=\"ferr\" id=\"").Append(ControlId).AppendHtml("-error\">").AppendHtml(icons["exclamation-circle-fill"])
                 .AppendHtml("<span><span class=\"vh\">Error: </span>").Append(error).AppendHtml("</span></p>");
         }
     }
@@ -237,22 +238,22 @@ public sealed class FieldTagHelper(Icons icons) : TagHelper
             input.Attributes["aria-invalid"] = "true";
         }
 
-        var described = string.Join(' ', new[] { describedBy, note is null || type == "checkbox" && Kind == "checkbox" ? null : id + "-n" }.Where(i => i is not null));
+        var described = string.Join(' ', new[] { describedBy, note is null || type == "checkbox" && Kind == "checkbox" ? null : id + "-note" }.Where(i => i is not null));
         if (described.Length > 0)
         {
             input.Attributes["aria-describedby"] = described;
         }
 
-        var text2 = new TagBuilder("label");
-        text2.AddCssClass("form-check-label");
-        text2.Attributes["for"] = id;
-        text2.InnerHtml.Append(label);
+        var words = new TagBuilder("label");
+        words.AddCssClass("form-check-label");
+        words.Attributes["for"] = id;
+        words.InnerHtml.Append(label);
         var box = new TagBuilder("div");
         box.AddCssClass("form-check");
-        box.InnerHtml.AppendHtml(input).AppendHtml(text2);
+        box.InnerHtml.AppendHtml(input).AppendHtml(words);
         if (note is not null)
         {
-            box.InnerHtml.AppendHtml(Paragraph("form-text", Kind == "checkbox" ? id + "-h" : id + "-n", note));
+            box.InnerHtml.AppendHtml(Paragraph("form-text", Kind == "checkbox" ? id + "-hint" : id + "-note", note));
         }
 
         return box;

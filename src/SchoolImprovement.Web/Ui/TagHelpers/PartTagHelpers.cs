@@ -130,6 +130,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "esum");
+        output.Attributes.SetAttribute("data-error-summary", "");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("aria-labelledby", "es");
