@@ -21,6 +21,9 @@ public sealed record NoPlan(string Urn, AcademicYear Year, AcademicYear Current,
 /// <summary>Reads what the empty state needs, in one round trip.</summary>
 public sealed class NoPlanQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
+    /// <summary>For the year in an address, or this year when it names none.</summary>
+    public Task<NoPlan> OfAddressAsync(string? year) => OfAsync(AcademicYear.TryParse(year, out var named) ? named : AcademicYear.Of(clock.Today()));
+
     public async Task<NoPlan> OfAsync(AcademicYear year)
     {
         var current = AcademicYear.Of(clock.Today());

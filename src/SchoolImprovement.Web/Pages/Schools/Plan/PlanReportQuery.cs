@@ -140,7 +140,8 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         Progress = On(row.Action.Progress),
         CostPence = row.Action.CostPence,
         FundingSource = row.Funding,
-        TrainingNeed = row.Action.TrainingFor is { } who ? $"{row.Action.TrainingNeed ?? "Training"} ({who})" : row.Action.TrainingNeed,
+        TrainingNeed = row.Action.TrainingNeed,
+        TrainingFor = row.Action.TrainingFor,
         Note = row.Action.Note,
     };
 
