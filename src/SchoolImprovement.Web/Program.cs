@@ -20,6 +20,7 @@ await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
 app.UseProxy();
+app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseEnglish();
 app.UseErrorPages();
