@@ -15,7 +15,7 @@ public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory
         var save = page.Document.QuerySelectorAll("section.sec")[0];
         Seen.Words(save.QuerySelector("h2")).ShouldBe(app.World.Holding(Role.Headteacher).Name);
         Seen.Words(save)!.ShouldContain("Mon 23 Nov 2026, 10:00");
-        save.QuerySelectorAll("tbody tr").Select(Seen.Words).ShouldBe(["Vision and values Every child, every day. New words", "Our context 412 pupils aged 4 to 11. New context"], ignoreOrder: true);
+        save.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Seen.Words))).ShouldBe(["Vision and values|Every child, every day.|New words", "Our context|412 pupils aged 4 to 11.|New context"], ignoreOrder: true);
 
         var byPerson = await head.SubmitAsync(page, "Apply", new() { ["Person"] = app.World.Holding(Role.Headteacher).Name, ["Part"] = "Top of the plan", ["from"] = "23 Nov 2026", ["to"] = "23 Nov 2026" });
         byPerson.Text.ShouldContain("New words");
@@ -49,9 +49,9 @@ public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory
 
         var first = await head.OpenAsync("/schools/100001/history?from=1+Nov+2025&to=30+Nov+2025");
         first.Text.ShouldContain("Old row 109");
-        first.Text.ShouldNotContain("Old row 3 ");
+        first.Text.ShouldNotContain("Old row 3,");
         var second = await head.OpenAsync(first.Link("Older"));
-        second.Text.ShouldContain("Old row 3 ");
+        second.Text.ShouldContain("Old row 3,");
         second.Text.ShouldContain("Page 2");
         (await head.OpenAsync(second.Link("Newer"))).Text.ShouldContain("Old row 109");
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 
@@ -30,11 +31,11 @@ public sealed class NoPlanQuery(AppDbContext db, CurrentUser user, CurrentSchool
         var (schoolId, before) = (school.School.Id, new AcademicYear(year.StartYear - 1));
         var found = await db.Schools.Where(s => s.Id == schoolId).Select(s => new
         {
-            Given = db.PlanTemplates.SelectMany(t => t.Priorities).Count(p => !p.Withdrawn),
-            Last = db.Plans.Where(p => p.SchoolId == schoolId && p.Year == before).Select(p => new
+            Given = db.Set<TrustPriority>().Count(p => !p.Withdrawn),
+            Last = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == before).Select(p => new
             {
                 Priorities = p.Priorities.Count,
-                Actions = p.Priorities.SelectMany(x => x.Actions).Count(a => a.Progress != Progress.Complete),
+                Actions = db.Set<PlanAction>().Count(a => a.PlanId == p.Id && a.Progress != Progress.Complete),
             }).FirstOrDefault(),
         }).FirstAsync();
         var startable = year == current || year == current.Next;

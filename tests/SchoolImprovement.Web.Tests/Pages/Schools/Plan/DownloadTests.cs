@@ -33,7 +33,7 @@ public sealed class DownloadTests(AppFactory app) : IClassFixture<AppFactory>
         using var head = await app.SignedInAsync(Role.Headteacher);
         var body = (await head.AskAsync(Plan + "/pdf")).Body;
         Encoding.ASCII.GetString(body, 0, 5).ShouldBe("%PDF-");
-        Encoding.Latin1.GetString(body).ShouldContain("/Lang");
+        Encoding.UTF8.GetString(body).ShouldContain("Academy Improvement Plan 2026–27 – Oakfield Primary School</rdf:li>");
         body.Length.ShouldBeGreaterThan((await head.AskAsync(Plan + "/summary/pdf")).Body.Length);
     }
 
