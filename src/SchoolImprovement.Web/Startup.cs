@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Web.Pages.History;
 using SchoolImprovement.Web.Pages.Schools;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -21,7 +22,7 @@ public static class Startup
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
-        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
+        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
