@@ -3,6 +3,7 @@ using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs();
@@ -19,6 +20,8 @@ await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
 app.UseProxy();
+app.UseSecurityHeaders();
+app.UseEnglish();
 app.UseErrorPages();
 app.UseRequestLog();
 app.UseRouting();
@@ -29,6 +32,7 @@ app.UseSecondFactor();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapPasskeys();
+app.MapBrand();
 app.MapHealth();
 app.Run();
 

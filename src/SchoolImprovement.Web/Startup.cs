@@ -14,11 +14,14 @@ public static class Startup
         builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<AcademicYearConstraint>("academicYear"));
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
+            o.ReadEnglish();
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         });
         builder.Services.AddScoped<PlanQuery>();
+        builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
+        builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

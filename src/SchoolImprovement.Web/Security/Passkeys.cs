@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Mail;
 
 namespace SchoolImprovement.Web.Security;
 
@@ -47,7 +48,7 @@ public static class Passkeys
             ? Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }), "application/json")
             : Results.Unauthorized();
 
-    private static async Task<IResult> AddAsync([FromBody] Made made, SignIn signIn, UserManager<AppUser> users, ClaimsPrincipal me)
+    private static async Task<IResult> AddAsync([FromBody] Made made, SignIn signIn, UserManager<AppUser> users, Postbox post, ClaimsPrincipal me)
     {
         if (await users.GetUserAsync(me) is not { } user || await AttestAsync(signIn, made.Credential) is not { } attested || attested.Entity.Id != user.Id.ToString())
         {
@@ -64,6 +65,7 @@ public static class Passkeys
         // Other sessions end; this one has just shown the passkey.
         await users.UpdateSecurityStampAsync(user);
         await signIn.WithSecondFactorAsync(user);
+        post.SendSoon(Told.PasskeyAdded(user));
         return Results.Ok();
     }
 

@@ -39,7 +39,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
     public async Task People_who_are_not_signed_in_are_sent_to_sign_in()
     {
         using var visitor = app.Anonymous();
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School);
         var wrong = new List<string>();
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => !p.Anonymous))
         {
@@ -78,7 +78,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
     public async Task What_belongs_to_another_trust_is_not_there()
     {
         var pages = (await Page.AllAsync(app.Services)).Where(p => !p.Anonymous && p.Template.Contains('{') && p.Needs is not Security.NeedsPlatformAttribute).ToList();
-        var theirs = await Addresses.OfAsync(app, app.World.Other, app.World.Other.School);
+        var theirs = await app.AddressesAsync(app.World.Other, app.World.Other.School);
         var wrong = new List<string>();
         foreach (var role in new[] { Role.Headteacher, Role.TrustExecutive, Role.TrustAdministrator })
         {
@@ -100,7 +100,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
         using var head = await app.SignedInAsync(Role.Headteacher);
         foreach (var (trust, school) in new[] { (app.World.Other, app.World.Other.School), (app.World.Trust, app.World.Trust.Neighbour) })
         {
-            var theirs = await Addresses.OfAsync(app, trust, school);
+            var theirs = await app.AddressesAsync(trust, school);
             foreach (var page in pages.Where(p => p.Answer(Role.Headteacher) == 200 && !(trust == app.World.Trust && p.Template.Contains("people/"))))
             {
                 await ExpectAsync(head, page, theirs.For(page.Template).Replace(school.Urn, app.World.School.Urn), HttpStatusCode.NotFound, wrong);
@@ -114,7 +114,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
     public async Task Another_school_of_ones_own_trust_is_refused()
     {
         using var head = await app.SignedInAsync(app.World.Trust.NeighbourHead);
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School);
         var wrong = new List<string>();
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => p.IsOfSchool))
         {
@@ -136,7 +136,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
 
     private async Task HoldAsync(Visitor visitor, Role? role)
     {
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School, role);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, role);
         var wrong = new List<string>();
         foreach (var page in await Page.AllAsync(app.Services))
         {

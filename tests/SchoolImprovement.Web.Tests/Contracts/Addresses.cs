@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
-using SchoolImprovement.Web.Tests.Support;
+using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Tests.Contracts;
 
@@ -12,28 +12,47 @@ public sealed class Addresses
 
     private Addresses(Dictionary<string, string> values) => _values = values;
 
-    public static Task<Addresses> OfAsync(AppFactory app, TestTrust trust, TestSchool school, Role? role = null) => app.InTrustAsync(trust.Id, async db =>
+    /// <param name="db">Looking into the trust.</param>
+    /// <param name="urn">The school, which has a plan or has none.</param>
+    /// <param name="role">Who asks: what somebody in this role leads is taken where there is such.</param>
+    public static async Task<Addresses> OfAsync(AppDbContext db, string urn, Role? role = null)
     {
-        var lead = role == Role.Staff ? trust.Holding(Role.Staff).MemberId : trust.Holding(Role.PriorityLead).MemberId;
+        var school = await db.Schools.FirstAsync(s => s.Urn == urn);
+        var lead = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.Staff ? Role.Staff : Role.PriorityLead))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
+        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404" };
+        void Add(string gap, Guid? id) => values.Add(gap, (id ?? Guid.Empty).ToString());
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones)
-            .AsSplitQuery().AsNoTracking().FirstAsync(p => p.SchoolId == school.Id);
-        var priority = plan.InOrder.Last();
-        return new Addresses(new()
+            .AsSplitQuery().AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);
+        if (plan is not null)
         {
-            ["urn"] = school.Urn,
-            ["year"] = plan.Year.Slug,
-            ["code"] = "404",
-            ["priorities/id"] = priority.Id.ToString(),
-            ["criteria/id"] = priority.Criteria[0].Id.ToString(),
-            ["milestones/id"] = priority.Milestones[0].Id.ToString(),
-            ["actions/id"] = priority.Actions.First(a => a.LeadId == lead).Id.ToString(),
-            ["people/id"] = trust.Holding(Role.Governor).MemberId.ToString()!,
-            ["trusts/id"] = trust.Id.ToString(),
-            ["funding/id"] = (await db.FundingSources.FirstAsync()).Id.ToString(),
-            ["template/id"] = (await db.PlanTemplates.Select(t => t.Priorities.First().Id).FirstAsync()).ToString(),
-            ["comments/id"] = (await db.Comments.Select(c => c.Id).FirstAsync()).ToString(),
-        });
-    });
+            values["year"] = plan.Year.Slug;
+            var priority = plan.InOrder.LastOrDefault(p => p.LeadId == lead) ?? plan.InOrder.LastOrDefault(p => p.Actions.Count > 0);
+            Add("priorities/id", priority?.Id);
+            Add("criteria/id", priority?.Criteria.FirstOrDefault()?.Id);
+            Add("milestones/id", priority?.Milestones.FirstOrDefault()?.Id);
+            Add("actions/id", (priority?.Actions.FirstOrDefault(a => a.LeadId == lead) ?? priority?.Actions.FirstOrDefault())?.Id);
+            Add("comments/id", await db.Comments.Where(c => c.PlanId == plan.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync());
+        }
+
+        Add("people/id", await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == Role.Governor)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() ?? await db.Members.Select(m => (Guid?)m.Id).FirstOrDefaultAsync());
+        Add("trusts/id", db.TrustId);
+        Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
+        Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
+        return new Addresses(values);
+    }
+
+    /// <summary>Whether there is something for every gap: an empty school has no priority to open.</summary>
+    public bool Has(string template)
+    {
+        try
+        {
+            return !For(template).Contains(Guid.Empty.ToString(), StringComparison.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The address with every gap filled. A gap is known by its name, or by the word before it and its name: "people/id".</summary>
     public string For(string template)
@@ -46,7 +65,7 @@ public sealed class Addresses
             {
                 if (part is RoutePatternParameterPart gap)
                 {
-                    var before = filled.LastOrDefault(f => f.Any(char.IsLetter) && !Guid.TryParse(f, out _));
+                    var before = filled.LastOrDefault(f => f.All(c => char.IsLetter(c) || c == '-'));
                     if (_values.TryGetValue($"{before}/{gap.Name}", out var value) || _values.TryGetValue(gap.Name, out value))
                     {
                         text += value;

@@ -29,7 +29,7 @@ public sealed class HtmlTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task Every_page_that_is_open_to_all_is_sound_html()
     {
         using var visitor = app.Anonymous();
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School);
         var wrong = new List<string>();
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => p.Anonymous && p.Gets))
         {
@@ -67,7 +67,7 @@ public sealed class HtmlTests(AppFactory app) : IClassFixture<AppFactory>
 
     private async Task SoundAsync(Visitor visitor, Role? role)
     {
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School, role);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, role);
         var wrong = new List<string>();
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => p.Gets && p.Answer(role) == 200))
         {

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
-using SchoolImprovement.Web.Tests.Support;
 
 namespace SchoolImprovement.Web.Tests.Contracts;
 
@@ -50,9 +49,6 @@ public sealed record Page(string Template, Type Model, Attribute? Needs, bool An
 
     /// <summary>Somebody who may: the first role that gets the page, or null for the platform administrator's own.</summary>
     public Role? SomebodyWhoMay() => Enum.GetValues<Role>().OrderBy(r => r is Role.Headteacher ? 0 : r is Role.TrustAdministrator ? 1 : 2).Cast<Role?>().FirstOrDefault(r => Answer(r) == 200);
-
-    public async Task<Visitor> VisitorWhoMayAsync(AppFactory app) =>
-        SomebodyWhoMay() is { } role ? await app.SignedInAsync(role) : await app.SignedInAsync(app.World.PlatformAdministrator);
 
     public override string ToString() => Template;
 }

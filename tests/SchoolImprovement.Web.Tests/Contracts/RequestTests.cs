@@ -84,7 +84,7 @@ public sealed class RequestTests(TokenWatchingAppFactory app) : IClassFixture<To
         foreach (var page in await Page.AllAsync(app.Services))
         {
             using var visitor = await page.VisitorWhoMayAsync(app);
-            var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School, page.SomebodyWhoMay());
+            var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, page.SomebodyWhoMay());
             foreach (var end in page.PostAddressEnds)
             {
                 var response = await visitor.Http.PostAsync(addresses.For(page.Template) + end, new FormUrlEncodedContent([]));
@@ -103,7 +103,7 @@ public sealed class RequestTests(TokenWatchingAppFactory app) : IClassFixture<To
     {
         var wrong = new List<string>();
         using var visitor = await app.SignedInAsync(Role.Headteacher);
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School);
         var writes = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Where(m => m is not ("GET" or "HEAD" or "OPTIONS")).Select(m => (Method: m, Template: e.RoutePattern.RawText!)));
         foreach (var (method, template) in writes)
@@ -126,7 +126,7 @@ public sealed class RequestTests(TokenWatchingAppFactory app) : IClassFixture<To
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => p.Gets))
         {
             using var visitor = await page.VisitorWhoMayAsync(app);
-            var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School, page.SomebodyWhoMay());
+            var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, page.SomebodyWhoMay());
             var commands = await app.Commands.DuringAsync(() => visitor.AskAsync(addresses.For(page.Template)));
             wrong.AddRange(commands.Where(CommandCounter.Writes).Select(c => $"GET {page}: {c}"));
         }
@@ -157,7 +157,7 @@ public sealed class RoundTripTests(AppFactory few, GrownAppFactory many) : IClas
     private static async Task<Dictionary<string, IReadOnlyList<string>>> CountAsync(AppFactory app, Role role)
     {
         using var visitor = await app.SignedInAsync(role);
-        var addresses = await Addresses.OfAsync(app, app.World.Trust, app.World.School, role);
+        var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, role);
         var counts = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var page in (await Page.AllAsync(app.Services)).Where(p => p.Gets && p.Answer(role) == 200))
         {

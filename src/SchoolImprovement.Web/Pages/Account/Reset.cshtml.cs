@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -13,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Chooses a new password by the link from the mail. Every session of the account ends.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class ResetModel(UserManager<AppUser> users) : PageModel
+public class ResetModel(UserManager<AppUser> users, Postbox post) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -45,6 +46,7 @@ public class ResetModel(UserManager<AppUser> users) : PageModel
         // Who reads the mail is the owner: the lock against strangers may go.
         await users.SetLockoutEndDateAsync(user!, null);
         await users.ResetAccessFailedCountAsync(user!);
+        post.SendSoon(Told.PasswordChanged(user!));
         return this.Done("/account/sign-in", "Your new password is saved. Sign in with it");
     }
 

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SchoolImprovement.Web.Pages;
+
+/// <summary>What people read in place of a page that is not there, not theirs, or broken. Runs for any method of the request that failed.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class StatusModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public string Title => Code switch
+    {
+        404 => "We can’t find that page",
+        403 => "You can’t open that page",
+        400 => "That page is out of date",
+        _ => "Sorry, something went wrong",
+    };
+
+    /// <summary>The correlation id of the log.</summary>
+    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public void OnGet(int code) => Say(code);
+
+    public void OnPost(int code) => Say(code);
+
+    private void Say(int code)
+    {
+        Code = code is >= 400 and < 600 ? code : 404;
+        Response.StatusCode = Code;
+    }
+}

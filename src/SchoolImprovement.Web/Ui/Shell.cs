@@ -1,0 +1,88 @@
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Ui;
+
+/// <summary>A step of the path above a page's title.</summary>
+public sealed record Crumb(string Text, string Href);
+
+/// <summary>What stands around a page: whose trust, which school, who is signed in, where they may go. Filled from what the request already knows; asks the database nothing.</summary>
+public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAccessor http)
+{
+    /// <summary>One link of the rail. A count shows what waits there, in words for screen readers.</summary>
+    public sealed record Item(string Label, string Icon, string Href, bool IsCurrent, int? Count = null, string? CountWords = null);
+
+    /// <summary>Links under one heading; the first group has none.</summary>
+    public sealed record Group(string? Heading, IReadOnlyList<Item> Items);
+
+    public bool IsSignedIn => user.UserId is not null;
+
+    public string PersonName => user.Name;
+
+    public Guid? PersonId => user.UserId;
+
+    public string Initials => Format.Initials(user.Name);
+
+    public Guid? TrustId => user.Trust?.Id;
+
+    public string? TrustName => user.Trust?.Name;
+
+    public string? SchoolName => school.Known?.Name;
+
+    /// <summary>What the rail is about: the school, else the trust, else the platform.</summary>
+    public string Where => SchoolName ?? TrustName ?? "School Improvement";
+
+    /// <summary>Phase and URN of the school, or null.</summary>
+    public string? WhereNote => school.Known is { } s ? $"{s.Phase} · URN {s.Urn}" : null;
+
+    /// <summary>The colour of the trust's stripe, as an address of a stylesheet that changes with it.</summary>
+    public string? BrandHref => user.Trust is { } t ? $"/brand/{t.Id}.css?v={t.Colour.TrimStart('#')}" : null;
+
+    /// <summary>The way back from a school to all of them, for people who may see more than one.</summary>
+    public string? AllSchoolsHref => school.Known is not null && user.IsMember ? "/schools" : null;
+
+    /// <summary>The links of the rail: only what the person may open.</summary>
+    public IReadOnlyList<Group> Groups => [.. Rail().Where(g => g.Items.Count > 0)];
+
+    private IEnumerable<Group> Rail()
+    {
+        if (school.Known is { } s)
+        {
+            var at = $"/schools/{s.Urn}";
+            yield return new(null, Only(
+                (true, Link("Home", "house", at, exact: true)),
+                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan"))));
+            yield return new("School", Only(
+                (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
+                (Any(Permission.ReadHistory), Link("History", "clock-history", $"{at}/history")),
+                (Any(Permission.ManageSchoolTerms), Link("Term dates", "calendar3", $"{at}/terms"))));
+            bool Any(Permission permission) => user.May(permission, s.Id);
+        }
+        else if (user.IsMember)
+        {
+            yield return new(null, Only(
+                (true, Link("Schools", "building", "/schools")),
+                (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
+            yield return new("Set up", Only(
+                (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
+                (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
+                (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
+                (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
+                (May(Permission.ManageTrust), Link("Settings", "gear", "/settings"))));
+            bool May(Permission permission) => user.MayInTrust(permission);
+        }
+
+        if (user.IsPlatformAdministrator)
+        {
+            yield return new("Platform", [Link("Trusts", "shield-lock", "/trusts")]);
+        }
+    }
+
+    private static List<Item> Only(params (bool May, Item Item)[] items) => [.. items.Where(i => i.May).Select(i => i.Item)];
+
+    private Item Link(string label, string icon, string href, bool exact = false)
+    {
+        var path = http.HttpContext!.Request.Path;
+        return new(label, icon, href, path.Equals(href, StringComparison.OrdinalIgnoreCase) || (!exact && path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase)));
+    }
+}
