@@ -13,6 +13,7 @@ builder.AddTries();
 builder.AddPasskeys();
 builder.AddMail();
 builder.AddPages();
+builder.AddCompression();
 builder.AddHealth();
 
 var app = builder.Build();
@@ -20,6 +21,7 @@ await Database.MigrateAsync(app.Services);
 await app.MakeDemoAsync();
 
 app.UseProxy();
+app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseEnglish();
 app.UseErrorPages();

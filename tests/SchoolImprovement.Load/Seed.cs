@@ -117,14 +117,26 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
         db.AddRange(trust, framework, new PlanTemplate(trust.Id));
         db.AddRange(sources);
         db.AddRange(schools);
+        AppUser Account(string name, string email, bool platform = false)
+        {
+            var user = new AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, LockoutEnabled = true, PasswordHash = _hash, SecurityStamp = Guid.NewGuid().ToString("N"), DisplayName = name, IsPlatformAdministrator = platform };
+            db.Add(user);
+            return user;
+        }
+
         Member Person(string name, string email, Role role, School? school)
         {
-            var user = new AppUser { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, LockoutEnabled = true, PasswordHash = _hash, SecurityStamp = Guid.NewGuid().ToString("N"), DisplayName = name };
             var member = Member.Invite(trust.Id, name, email);
-            member.Join(user.Id);
+            member.Join(Account(name, email).Id);
             member.GiveAtSetUp(role, school?.Id, null, today);
-            db.AddRange(user, member);
+            db.Add(member);
             return member;
+        }
+
+        if (number == 0)
+        {
+            // Without one, every address leads to the first-run page.
+            Account("Platform", "platform@load.example", platform: true);
         }
 
         var head = Person($"Head {number + 1}", $"head@load{number}.example", Role.Headteacher, schools[0]);
