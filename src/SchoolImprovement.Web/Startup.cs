@@ -25,6 +25,8 @@ public static class Startup
         builder.Services.AddScoped<PlanQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
+        // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
     }
 

@@ -124,7 +124,7 @@
   });
 
   // ── drag to reorder: [data-reorder] holds [data-item] rows in a form that also has the up and down buttons; a drop fills "move" and "to" and sends that form ──
-  let dragged = null;
+  let dragged = null, before = null; // the row, and the one that followed it
   const itemsOf = (list) => all('[data-item]', list).filter((item) => item.closest('[data-reorder]') === list);
   document.addEventListener('pointerdown', (event) => {
     const item = event.target.closest?.('[data-grip]')?.closest('[data-item]');
@@ -132,7 +132,7 @@
   });
   document.addEventListener('dragstart', (event) => {
     if (!event.target.matches?.('[data-item][draggable=true]')) return;
-    dragged = event.target;
+    [dragged, before] = [event.target, event.target.nextElementSibling];
     dragged.classList.add('dragged');
     event.dataTransfer.effectAllowed = 'move';
   });
@@ -144,12 +144,14 @@
     if (over !== dragged) over[event.clientY > box.top + box.height / 2 ? 'after' : 'before'](dragged);
   });
   document.addEventListener('drop', (event) => dragged && event.preventDefault());
-  document.addEventListener('dragend', () => {
+  document.addEventListener('dragend', (event) => {
     if (!dragged) return;
     const item = dragged, list = item.closest('[data-reorder]');
     dragged = null;
     item.draggable = false;
     item.classList.remove('dragged');
+    if (event.dataTransfer.dropEffect === 'none') item.parentElement.insertBefore(item, before); // let go elsewhere, or Esc
+    if (item.nextElementSibling === before) return;
     const form = list.closest('form') ?? document.getElementById(list.dataset.reorder);
     for (const [name, value] of [['move', item.dataset.item], ['to', itemsOf(list).indexOf(item) + 1]]) {
       const field = Object.assign(document.createElement('input'), { type: 'hidden', name, value });

@@ -35,6 +35,9 @@ public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
 
     public void OnPost() => ModelState.AddModelError("Input.Lead", "Choose who leads this action");
 
+    /// <summary>Stands in for a page that keeps drafts.</summary>
+    public IActionResult OnPostDraft() => new NoContentResult();
+
     public sealed class Form
     {
         public string? What { get; set; } = "Coach Year 1 and Year 2 teachers every week, using video of one lesson";

@@ -29,6 +29,54 @@ public sealed class Invitations(AppDbContext db, IServiceScopeFactory scopes, Po
     /// <exception cref="NotAllowedException">The inviter may not.</exception>
     public Task<Sent> SendAsync(Actor by, Member member, string trustName) => SendAsync(db, member, trustName, (hash, ends) => member.OpenInvitation(by, hash, ends));
 
+    /// <summary>Who is invited to what.</summary>
+    public sealed record Asked(string? Name, string? Email, Role? Role, IReadOnlyCollection<Guid> Schools, DateOnly? Until);
+
+    /// <summary>Invites a person to the current trust and gives them the role, in each of the schools or in the whole trust.</summary>
+    /// <exception cref="RuleBrokenException">Something is missing, or the person is here already.</exception>
+    /// <exception cref="NotAllowedException">The inviter may not give this role there.</exception>
+    public async Task<(Member Member, Sent Sent)> InviteAsync(Actor by, string trustName, Asked asked)
+    {
+        var member = Member.Invite(by.TrustId, asked.Name, asked.Email);
+        if (await db.Members.Include(m => m.Roles).FirstOrDefaultAsync(m => m.Email == member.Email) is { } known)
+        {
+            if (known.Status != MemberStatus.Left)
+            {
+                throw new RuleBrokenException($"{known.Name} is here already with this address. Open their page to give them a role", "Email");
+            }
+
+            member = known;
+            member.InviteBack(by);
+        }
+        else
+        {
+            db.Members.Add(member);
+        }
+
+        Give(by, member, asked);
+        return (member, await SendAsync(by, member, trustName));
+    }
+
+    /// <summary>Brings a person into one school: somebody of the trust gets the role at once (no mail, null), anybody else is invited.</summary>
+    /// <exception cref="RuleBrokenException">Something is missing, or the person is suspended.</exception>
+    public async Task<(Member Member, Sent? Sent)> BringInAsync(Actor by, string trustName, Asked asked)
+    {
+        var email = Member.CleanEmail(asked.Email);
+        if (await db.Members.Include(m => m.Roles).FirstOrDefaultAsync(m => m.Email == email && m.Status != MemberStatus.Left) is not { } known)
+        {
+            return await InviteAsync(by, trustName, asked);
+        }
+
+        if (known.Status == MemberStatus.Suspended)
+        {
+            throw new RuleBrokenException($"{known.Name} is suspended. Ask a trust administrator", "Email");
+        }
+
+        Give(by, known, asked);
+        await db.SaveChangesAsync();
+        return (known, null);
+    }
+
     /// <summary>Invites the first administrator of a trust that has nobody yet. For platform administrators, who belong to no trust.</summary>
     /// <exception cref="RuleBrokenException">The name or address cannot be right, or the person is there already.</exception>
     public async Task<Sent> FirstAdministratorAsync(Guid trustId, string? name, string? email)
@@ -58,6 +106,16 @@ public sealed class Invitations(AppDbContext db, IServiceScopeFactory scopes, Po
         var member = await inTrust.Members.SingleAsync(m => m.Id == invitation.MemberId);
         member.Accept(user.Id, clock.GetUtcNow().UtcDateTime);
         await inTrust.SaveChangesAsync();
+    }
+
+    private void Give(Actor by, Member member, Asked asked)
+    {
+        var role = asked.Role ?? throw new RuleBrokenException("Choose a role", "Role");
+        var schools = asked.Schools.Count == 0 ? [(Guid?)null] : asked.Schools.Select(s => (Guid?)s);
+        foreach (var school in schools)
+        {
+            member.Give(by, role, school, asked.Until, clock.Today());
+        }
     }
 
     private async Task<Sent> SendAsync(AppDbContext inTrust, Member member, string trustName, Action<string, DateTime> open)

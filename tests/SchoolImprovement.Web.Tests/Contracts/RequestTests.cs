@@ -81,7 +81,8 @@ public sealed class RequestTests(TokenWatchingAppFactory app) : IClassFixture<To
     public async Task No_write_without_an_antiforgery_token()
     {
         var wrong = new List<string>();
-        foreach (var page in await Page.AllAsync(app.Services))
+        // The status page stands in for whatever failed, also for a write, and writes nothing itself.
+        foreach (var page in (await Page.AllAsync(app.Services)).Where(p => !p.Template.StartsWith("/status/", StringComparison.Ordinal)))
         {
             using var visitor = await page.VisitorWhoMayAsync(app);
             var addresses = await app.AddressesAsync(app.World.Trust, app.World.School, page.SomebodyWhoMay());

@@ -33,18 +33,14 @@ public class InvitationModel(Memberships memberships, Invitations invitations, U
     /// <summary>Whoever is signed in is the one invited.</summary>
     public bool IsTheirs => _account is { } account && users.GetUserId(User) == account.Id.ToString();
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        await LoadAsync();
-        return Shown();
-    }
+    public async Task OnGetAsync() => await LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
         if (Invited is not { } invited || (HasAccount && !IsTheirs))
         {
-            return Shown();
+            return Page();
         }
 
         var isNew = !HasAccount;
@@ -63,12 +59,6 @@ public class InvitationModel(Memberships memberships, Invitations invitations, U
     {
         Invited = Code is { Length: > 0 and < 100 } && await memberships.InvitationAsync(Invitations.Hash(Code)) is { } open && open.Ends > clock.GetUtcNow().UtcDateTime ? open : null;
         _account = Invited is null ? null : await users.FindByEmailAsync(Invited.Email);
-    }
-
-    private PageResult Shown()
-    {
-        Response.StatusCode = Invited is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        return Page();
     }
 
     private async Task<bool> MakeAccountAsync(Memberships.Invitation invited)

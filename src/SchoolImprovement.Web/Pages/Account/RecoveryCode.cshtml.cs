@@ -22,7 +22,8 @@ public class RecoveryCodeModel(Security.SignIn signIn, UserManager<AppUser> user
 
     public string Next => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
 
-    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/account/sign-in") : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        User.Identity!.IsAuthenticated ? LocalRedirect(Next) : await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/account/sign-in") : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {

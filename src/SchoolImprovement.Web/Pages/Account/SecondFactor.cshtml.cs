@@ -20,7 +20,8 @@ public class SecondFactorModel(Security.SignIn signIn) : PageModel
 
     public string Next => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
 
-    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/account/sign-in") : Page();
+    public async Task<IActionResult> OnGetAsync() =>
+        User.Identity!.IsAuthenticated ? LocalRedirect(Next) : await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect("/account/sign-in") : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
