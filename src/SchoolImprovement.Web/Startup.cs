@@ -31,8 +31,9 @@ public static class Startup
     }
 
     /// <summary>
-    /// Pages go out compressed, also over HTTPS: the one secret in a page is the antiforgery token, which reads differently in every answer,
-    /// so that guessing it letter by letter from the length (BREACH) does not work. Files are compressed when the app is published.
+    /// Pages go out compressed, also over HTTPS. Guessing a page's secret letter by letter from its length (BREACH) needs a secret that stays the same
+    /// and a word of the attacker's beside it: the antiforgery token reads differently in every answer, and pages that show a code or key repeat nothing
+    /// from the address. Files are compressed when the app is published.
     /// </summary>
     public static void AddCompression(this WebApplicationBuilder builder)
     {
