@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -23,6 +24,7 @@ public static class Startup
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>();
+        builder.Services.AddScoped<PlanEditing>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.
