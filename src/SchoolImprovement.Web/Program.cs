@@ -13,7 +13,6 @@ builder.AddTries();
 builder.AddPasskeys();
 builder.AddMail();
 builder.AddPages();
-builder.AddCompression();
 builder.AddHealth();
 
 var app = builder.Build();

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.ResponseCompression;
 using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
@@ -30,22 +28,6 @@ public static class Startup
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "si-form");
-    }
-
-    /// <summary>
-    /// Pages go out compressed, also over HTTPS. Guessing a page's secret letter by letter from its length (BREACH) needs a secret that stays the same
-    /// and a word of the attacker's beside it: the antiforgery token reads differently in every answer, and pages that show a code or key repeat nothing
-    /// from the address. Files are compressed when the app is published.
-    /// </summary>
-    public static void AddCompression(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddResponseCompression(o =>
-        {
-            o.EnableForHttps = true;
-            o.MimeTypes = ["text/html", "text/csv", "text/plain", "application/json", "application/problem+json"];
-        });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
-        builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
     }
 
     public static void UseErrorPages(this WebApplication app)
