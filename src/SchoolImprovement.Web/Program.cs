@@ -1,6 +1,7 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
+using SchoolImprovement.Web.Gias;
 using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -13,6 +14,7 @@ builder.AddTries();
 builder.AddPasskeys();
 builder.AddMail();
 builder.AddPages();
+builder.AddRegister();
 builder.AddHealth();
 
 var app = builder.Build();

@@ -36,6 +36,9 @@ public sealed class School : TrustRow, IVersioned, IRecorded
     /// <summary>Longest phase, type or local authority, in characters.</summary>
     public const int WordMax = 100;
 
+    /// <summary>Highest age, in years: the register gives sixth-form colleges 16 to 99.</summary>
+    public const int AgeMax = 99;
+
     private School()
     {
     }
@@ -140,8 +143,8 @@ public sealed class School : TrustRow, IVersioned, IRecorded
     {
         var name = Rule.Text(facts.Name, NameMax, "Enter the school’s name", "Name");
         var phase = Rule.Text(facts.Phase, WordMax, "Choose the phase", "Phase");
-        Rule.Hold(facts.AgeFrom is null or (>= 0 and <= 25), "Enter the youngest age as a number from 0 to 25", "AgeFrom");
-        Rule.Hold(facts.AgeTo is null or (>= 0 and <= 25), "Enter the oldest age as a number from 0 to 25", "AgeTo");
+        Rule.Hold(facts.AgeFrom is null or (>= 0 and <= AgeMax), $"Enter the youngest age as a number from 0 to {AgeMax}", "AgeFrom");
+        Rule.Hold(facts.AgeTo is null or (>= 0 and <= AgeMax), $"Enter the oldest age as a number from 0 to {AgeMax}", "AgeTo");
         Rule.Hold(facts.AgeFrom is not { } from || facts.AgeTo is not { } to || from <= to, "The oldest age must not be below the youngest", "AgeTo");
         Rule.Hold(facts.Pupils is null or (>= 0 and <= 20_000), "Enter the number of pupils, from 0 to 20,000", "Pupils");
         (Name, Phase, Type, LocalAuthority) = (name, phase, Rule.Optional(facts.Type, WordMax, "Type"), Rule.Optional(facts.LocalAuthority, WordMax, "LocalAuthority"));

@@ -23,6 +23,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<HalfTermDates> HalfTerms => Set<HalfTermDates>();
 
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
+
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<Member> Members => Set<Member>();

@@ -14,6 +14,7 @@ public static class Database
     {
         var connection = builder.Configuration.GetConnectionString("SchoolImprovement");
         builder.Services.AddScoped<TrustScope>();
+        builder.Services.AddSingleton<NewTrust>();
         builder.Services.AddSingleton(TimeProvider.System);
         switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
         {

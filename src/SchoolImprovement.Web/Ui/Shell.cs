@@ -64,11 +64,12 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Schools", "building", "/schools")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
+                (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
-                (May(Permission.ManageTrust), Link("Settings", "gear", "/settings"))));
+                (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true))));
             bool May(Permission permission) => user.MayInTrust(permission);
         }
 

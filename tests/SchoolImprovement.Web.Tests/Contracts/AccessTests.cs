@@ -77,7 +77,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
     [Fact]
     public async Task What_belongs_to_another_trust_is_not_there()
     {
-        var pages = (await Page.AllAsync(app.Services)).Where(p => !p.Anonymous && p.Template.Contains('{') && p.Needs is not Security.NeedsPlatformAttribute).ToList();
+        var pages = (await Page.AllAsync(app.Services)).Where(p => !p.Anonymous && p.Template.Replace("{year:academicYear?}", "", StringComparison.Ordinal).Contains('{') && p.Needs is not Security.NeedsPlatformAttribute).ToList();
         var theirs = await app.AddressesAsync(app.World.Other, app.World.Other.School);
         var wrong = new List<string>();
         foreach (var role in new[] { Role.Headteacher, Role.TrustExecutive, Role.TrustAdministrator })

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
@@ -6,6 +8,7 @@ using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Gias;
 
 namespace SchoolImprovement.Web.Tests.Support;
 
@@ -132,6 +135,12 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var template = new PlanTemplate(trust.Id);
         template.AddPriority(As(Role.TrustExecutive), $"Every pupil reads well ({prefix})", "Reading opens everything else.", framework.Areas[3].Id);
         db.Add(template);
+
+        // An import whose reading is over: one school more than the trust has.
+        var import = new RegisterImport(As(Role.TrustAdministrator), trust.GroupUid, "edubasealldata.csv", null, TestClock.Start.UtcDateTime.AddHours(-1));
+        var inRegister = new EstablishmentRow(2, prefix == "north" ? 130001 : 230001, $"New Found School ({prefix})", "Academy converter", "Open", "Primary", 4, 11, "Arden", 936, 2001, 200, null, null, int.Parse(trust.GroupUid!, CultureInfo.InvariantCulture), trust.Name);
+        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(inRegister.TrustUid!.Value, trust.Name, [new RegisterSchool(inRegister, true, null, trust.Name)], true) }), import.StartedAt);
+        db.Add(import);
 
         var head = As(Role.Headteacher);
         var plan = Plan.Start(head, schools[0].Id, Year, trust.PlanName, template);

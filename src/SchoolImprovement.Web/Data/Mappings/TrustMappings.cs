@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 
@@ -51,6 +52,21 @@ internal sealed class HalfTermDatesMapping : IEntityTypeConfiguration<HalfTermDa
         dates.Property(d => d.HalfTerm).HasMaxLength(10);
         dates.HasOne<School>().WithMany().HasForeignKey(d => new { d.TrustId, d.SchoolId }).OnDelete(DeleteBehavior.NoAction);
         dates.HasIndex(d => new { d.TrustId, d.Year, d.SchoolId, d.HalfTerm }).IsUnique();
+    }
+}
+
+internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterImport>
+{
+    public void Configure(EntityTypeBuilder<RegisterImport> import)
+    {
+        import.Property(i => i.LookFor).HasMaxLength(RegisterImport.NameMax);
+        import.Property(i => i.FileName).HasMaxLength(RegisterImport.NameMax);
+        import.Property(i => i.LinksFileName).HasMaxLength(RegisterImport.NameMax);
+        import.Property(i => i.StartedByName).HasMaxLength(Member.NameMax);
+        import.Property(i => i.State).HasMaxLength(20);
+        import.Property(i => i.Message).HasMaxLength(RegisterImport.MessageMax);
+        import.Property(i => i.Version).IsConcurrencyToken();
+        import.HasIndex(i => new { i.TrustId, i.StartedAt });
     }
 }
 

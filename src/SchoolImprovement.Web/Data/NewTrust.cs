@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Trusts;
+
+namespace SchoolImprovement.Web.Data;
+
+/// <summary>Makes a trust with what it starts from: framework, funding sources and plan template. Its administrator changes them.</summary>
+public sealed class NewTrust(IServiceScopeFactory scopes)
+{
+    /// <exception cref="RuleBrokenException">The name is missing, or the group UID is not a number or taken.</exception>
+    public async Task<Trust> MakeAsync(string? name, string? groupUid)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var trust = Named(name, groupUid);
+        scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(trust.Id);
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        if (trust.GroupUid is { } uid && await db.Trusts.AnyAsync(t => t.GroupUid == uid))
+        {
+            throw new RuleBrokenException("There is a trust with this group UID already. Check the number", "GroupUid");
+        }
+
+        db.Trusts.Add(trust);
+        db.Frameworks.Add(Framework.FromPreset(trust.Id, "ofsted-2025"));
+        db.FundingSources.AddRange(FundingSource.Presets.Select((source, i) => new FundingSource(trust.Id, source, i + 1)));
+        db.PlanTemplates.Add(new PlanTemplate(trust.Id));
+        await db.SaveChangesAsync();
+        return trust;
+    }
+
+    /// <summary>On this page a person has a name, too.</summary>
+    private static Trust Named(string? name, string? groupUid)
+    {
+        try
+        {
+            return new Trust(name, groupUid);
+        }
+        catch (RuleBrokenException broken) when (broken.Field == "Name")
+        {
+            throw new RuleBrokenException(broken.Message, "TrustName");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.People;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Platform;
+
+/// <summary>The trusts on this installation, and a new one with its first administrator's invitation. Shows no trust's content.</summary>
+[NeedsPlatform]
+public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations invitations) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<Row> Trusts { get; private set; } = [];
+
+    /// <summary>The invitation's link, when no mail went out.</summary>
+    [TempData]
+    public string? ToPassOn { get; set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        Domain.People.Member.Invite(Guid.Empty, Input.Name, Input.Email); // asks the rules before a trust is made
+        var trust = await newTrust.MakeAsync(Input.TrustName, Input.GroupUid);
+        var sent = await invitations.FirstAdministratorAsync(trust.Id, Input.Name, Input.Email);
+        ToPassOn = sent.ToPassOn;
+        return this.Done("/trusts", sent.Mailed ? $"{trust.Name} is made, and {Input.Name} is invited" : $"{trust.Name} is made. Pass the link below on to {Input.Name}");
+    }
+
+    private async Task LoadAsync() =>
+        Trusts = await db.Trusts.AsNoTracking().OrderBy(t => t.Name).Select(t => new Row(t.Name, t.GroupUid)).ToListAsync();
+
+    public sealed record Row(string Name, string? GroupUid);
+
+    public sealed class Form
+    {
+        public string? TrustName { get; set; }
+
+        public string? GroupUid { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Gias;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.TrustSetUp;
+
+/// <summary>One import: how far the reading is, what would change, and the one button that changes it.</summary>
+[NeedsInTrust(Permission.ManageSchools)]
+public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+{
+    public RegisterImport Import { get; private set; } = null!;
+
+    public bool HasStopped { get; private set; }
+
+    public bool IsReading => Import.State == RegisterImportState.Reading && !HasStopped;
+
+    /// <summary>The trusts that fit, when there are several and none is chosen yet.</summary>
+    public IReadOnlyList<TrustExtract> Choices { get; private set; } = [];
+
+    public TrustExtract? Chosen { get; private set; }
+
+    public SchoolChanges? Changes { get; private set; }
+
+    /// <summary>The trust's own group UID, when the register's differs.</summary>
+    public string? OtherGroupUid { get; private set; }
+
+    private Trust _trust = null!;
+
+    /// <summary>How an import stands, in a few words.</summary>
+    public static string Words(RegisterImportState state) => state switch
+    {
+        RegisterImportState.Reading => "Being read",
+        RegisterImportState.Found => "Waits for you to confirm",
+        RegisterImportState.Refused => "The files could not be used",
+        RegisterImportState.Applied => "The changes were made",
+        _ => "Nothing was changed",
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? trust)
+    {
+        if (!await LoadAsync(id, trust))
+        {
+            return NotFound();
+        }
+
+        if (!IsReading && Request.Headers.ContainsKey("HX-Request"))
+        {
+            // The page watched the reading, which is over: show the whole page anew, with its heading.
+            Response.Headers["HX-Refresh"] = "true";
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostApplyAsync(Guid id, int? trust, string? seen)
+    {
+        if (!await LoadAsync(id, trust))
+        {
+            return NotFound();
+        }
+
+        if (OtherGroupUid is { } other)
+        {
+            throw new RuleBrokenException($"Your trust has the group UID {other}. To bring in the schools of {Chosen!.Uid}, change it in the trust’s settings first");
+        }
+
+        if (Changes is not null && seen != Changes.Fingerprint)
+        {
+            ModelState.AddModelError("", "The trust’s schools have changed since this page was shown. Look at the changes again, then confirm");
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
+        var count = Changes?.Count ?? 0;
+        Import.Apply(user.Actor);
+        db.Schools.AddRange(Changes!.Apply(user.Actor));
+        await TakeGroupUidAsync(Chosen!.Uid.ToString(CultureInfo.InvariantCulture));
+        await db.SaveChangesAsync();
+        return this.Done("/settings/schools", count == 1 ? "One school was brought up to date from the register" : $"{count} schools were brought up to date from the register");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
+    {
+        if (!await LoadAsync(id, null))
+        {
+            return NotFound();
+        }
+
+        Import.Withdraw(user.Actor);
+        await db.SaveChangesAsync();
+        return this.Done("/import", "The import was withdrawn. Nothing was changed");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, int? trust)
+    {
+        if (await db.RegisterImports.FirstOrDefaultAsync(i => i.Id == id) is not { } import)
+        {
+            return false;
+        }
+
+        Import = import;
+        HasStopped = import.HasStopped(clock.GetUtcNow().UtcDateTime);
+        if (import.State == RegisterImportState.Found)
+        {
+            _trust = await db.Trusts.SingleAsync(t => t.Id == import.TrustId);
+            var extracts = RegisterReader.Extracts(import);
+            Chosen = extracts.Count == 1 ? extracts[0] : extracts.FirstOrDefault(e => e.Uid == trust);
+            Choices = Chosen is null ? extracts : [];
+        }
+
+        if (Chosen is { } chosen)
+        {
+            Changes = SchoolChanges.Between(await db.Schools.OrderBy(s => s.Name).ToListAsync(), chosen);
+            OtherGroupUid = _trust.GroupUid is { } own && own != $"{chosen.Uid}" ? own : null;
+        }
+
+        return true;
+    }
+
+    /// <summary>The next import then finds the trust by itself. A number that another trust here has already is left alone.</summary>
+    private async Task TakeGroupUidAsync(string uid)
+    {
+        if (_trust.GroupUid is null && !await db.Trusts.AnyAsync(t => t.GroupUid == uid))
+        {
+            _trust.ChangeGroupUid(uid);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.TrustSetUp;
+
+/// <summary>Adds a school by hand, for example one that the register does not have yet.</summary>
+[NeedsInTrust(Permission.ManageSchools)]
+public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : PageModel
+{
+    [BindProperty]
+    public SchoolForm Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var school = new School(user.Actor.TrustId, Input.Facts());
+        if (await db.Schools.Where(s => s.Urn == school.Urn).Select(s => s.Name).FirstOrDefaultAsync() is { } already)
+        {
+            throw new RuleBrokenException($"{already} has this URN already. Check the number", "Urn");
+        }
+
+        db.Schools.Add(school);
+        await db.SaveChangesAsync();
+        return this.Done("/settings/schools", $"{school.Name} added");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.Platform;
+
+public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private const string Make = "Make the trust and invite its administrator";
+
+    [Fact]
+    public async Task A_trust_is_made_with_what_it_starts_from_and_its_administrator_is_invited()
+    {
+        using var platform = await app.SignedInAsync(app.World.PlatformAdministrator);
+
+        var made = await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, new()
+        {
+            ["TrustName"] = "Areté Learning Trust", ["GroupUid"] = "5622", ["Name"] = "Ada Lovell", ["Email"] = "ada@arete.example",
+        });
+
+        made.Text.ShouldContain("Areté Learning Trust is made. Pass the link below on to Ada Lovell");
+        made.Text.ShouldContain("/account/invitation?code=");
+        made.Document.QuerySelectorAll("tbody tr").Select(r => Seen.Words(r)).ShouldContain("Areté Learning Trust5622");
+        (await platform.OpenAsync("/trusts")).Text.ShouldNotContain("/account/invitation", customMessage: "the link is shown once");
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var trust = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.SingleAsync(t => t.GroupUid == "5622");
+        await app.InTrustAsync(trust.Id, async db =>
+        {
+            (await db.FundingSources.CountAsync()).ShouldBe(6);
+            (await db.PlanTemplates.CountAsync()).ShouldBe(1);
+            (await db.Frameworks.CountAsync()).ShouldBe(1);
+            var member = await db.Members.Include(m => m.Roles).SingleAsync();
+            (member.Email, member.Status, member.Roles.Single().Role).ShouldBe(("ada@arete.example", MemberStatus.Invited, Role.TrustAdministrator));
+        });
+    }
+
+    [Theory]
+    [InlineData("TrustName", "", "Enter the trust’s name")]
+    [InlineData("GroupUid", "1111", "There is a trust with this group UID already. Check the number")]
+    [InlineData("GroupUid", "TR5", "Enter the group UID as digits, for example 3493, or leave it empty")]
+    [InlineData("Name", "", "Enter the person’s name")]
+    [InlineData("Email", "ada", "Enter an e-mail address like name@school.org.uk")]
+    public async Task What_is_wrong_is_said_at_its_field_and_no_trust_is_made(string field, string value, string sentence)
+    {
+        using var platform = await app.SignedInAsync(app.World.PlatformAdministrator);
+        var fields = new Dictionary<string, object?> { ["TrustName"] = "Half Made Trust", ["GroupUid"] = "", ["Name"] = "Ada Lovell", ["Email"] = "ada@half.example" };
+        fields[field] = value;
+
+        var again = await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, fields);
+
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        again.ErrorAt(field).ShouldBe("Error: " + sentence, again.One("main").InnerHtml);
+        await using var scope = app.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.AnyAsync(t => t.Name == "Half Made Trust")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_trust_administrator_does_not_see_other_trusts()
+    {
+        using var admin = await app.SignedInAsync(Role.TrustAdministrator);
+
+        (await admin.AskAsync("/trusts")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+}
