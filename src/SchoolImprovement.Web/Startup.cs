@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Web.Pages.History;
+using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.Schools;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
@@ -21,7 +22,7 @@ public static class Startup
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-        });
+        }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
