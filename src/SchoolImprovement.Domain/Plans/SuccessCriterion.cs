@@ -18,6 +18,27 @@ public enum MeasureUnit
     Days,
 }
 
+/// <summary>Words for what numbers count.</summary>
+public static class MeasureUnits
+{
+    /// <summary>The unit as people choose it.</summary>
+    public static string Label(this MeasureUnit unit) => unit switch
+    {
+        MeasureUnit.Percent => "Per cent",
+        MeasureUnit.Number => "Number",
+        MeasureUnit.Points => "Points",
+        MeasureUnit.Days => "Days",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
+
+    /// <summary>A number with its unit as a table shows it: "74%", "12 days", "7.5".</summary>
+    public static string Words(this MeasureUnit unit, decimal number)
+    {
+        var digits = number.ToString("#,##0.##;−#,##0.##", System.Globalization.CultureInfo.InvariantCulture);
+        return unit switch { MeasureUnit.Percent => digits + "%", MeasureUnit.Days => $"{digits} {(number == 1 ? "day" : "days")}", _ => digits };
+    }
+}
+
 /// <summary>What a success criterion says. Only the measure must be there.</summary>
 /// <param name="Measure">What is measured or seen.</param>
 /// <param name="Unit">What the numbers count.</param>

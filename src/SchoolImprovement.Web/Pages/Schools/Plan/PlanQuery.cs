@@ -73,12 +73,18 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Criteria = criteria,
             Changes = feed.Where(f => f.Kind == Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
             Others = feed.Where(f => f.Kind == Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
-            Choices = feed.Where(f => f.Kind >= FirstChoice).Select(f => new Choice((ChoiceOf)(f.Kind - FirstChoice), f.Id.ToString(), f.A, f.Place)).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
+            Choices = feed.Where(f => f.Kind >= FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),
             Today = clock.Today(),
             By = user.Actor,
         };
     }
+
+    /// <summary>The choices of some lists, and nothing else: to check what was chosen.</summary>
+    public async Task<IReadOnlyList<Choice>> OfferedAsync(IReadOnlyList<ChoiceOf> lists) =>
+        lists.Count == 0 ? [] : (await lists.Skip(1).Aggregate(Offered(lists[0]), (all, of) => all.Concat(Offered(of))).ToListAsync()).Select(AsChoice).ToList();
+
+    private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
     private sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 

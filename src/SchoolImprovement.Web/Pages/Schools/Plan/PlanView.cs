@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
@@ -68,11 +72,49 @@ public sealed class PlanView
     public long CostFrom(string source, PriorityRow? priority = null) =>
         Actions.Where(a => a.Funding == source && (priority is null || a.PriorityId == priority.Id)).Sum(a => a.CostPence ?? 0);
 
-    /// <summary>How many actions of a priority stand where, in the order in which bars show them.</summary>
-    public IReadOnlyList<(Progresses.Look Look, int Count)> Counts(PriorityRow priority)
+    /// <summary>How many actions of a priority stand where.</summary>
+    public IReadOnlyDictionary<Progress, int> Counts(PriorityRow priority) => Actions.Where(a => a.PriorityId == priority.Id).CountBy(a => a.Progress).ToDictionary();
+
+    /// <summary>The term we are in, or null when the plan is of another year. By the calendar: half-term dates differ by days.</summary>
+    public Term? TermNow => !Plan.Year.Contains(Today) ? null : Today.Month >= 9 ? Term.Autumn : Today.Month <= 3 ? Term.Spring : Term.Summer;
+
+    /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what.</summary>
+    public IEnumerable<(string Href, string Part, string Words)> MissingParts
     {
-        var of = Actions.Where(a => a.PriorityId == priority.Id).CountBy(a => a.Progress).ToDictionary();
-        return Progresses.All.Where(l => of.ContainsKey(l.Value)).Select(l => (l, of[l.Value])).ToList();
+        get
+        {
+            if (Plan.Required.HasFlag(PlanParts.Summary) && !Plan.HasSummary)
+            {
+                yield return ($"{Path}/header", "The year in short", "for the one-page summary");
+            }
+
+            foreach (var priority in Priorities)
+            {
+                if (string.Join(", ", Missing(priority)) is { Length: > 0 } words)
+                {
+                    yield return ($"{Path}?open={priority.Number}#p{priority.Number}", $"Priority {priority.Number}", words);
+                }
+            }
+        }
+    }
+
+    /// <summary>The element that was just saved, or null.</summary>
+    public string? At { get; set; }
+
+    /// <summary>Marks the link to which the keyboard returns after saving.</summary>
+    public string? Focus(string element) => At == element ? "data-focus" : null;
+
+    /// <summary>A list's choices, and what stands in the field though it is no longer offered: a lead who has left stays as shown.</summary>
+    public IEnumerable<SelectListItem> Options(ChoiceOf of, string? current)
+    {
+        var offered = Choices.Where(c => c.Of == of).Select(c => new SelectListItem(c.Name, c.Id));
+        return string.IsNullOrEmpty(current) || Choices.Any(c => c.Of == of && c.Id == current) || NameOf(current) is not { } name ? offered : offered.Append(new SelectListItem(name, current));
+    }
+
+    private string? NameOf(string id)
+    {
+        var names = Priorities.SelectMany(p => new[] { (p.LeadId, p.Lead), (p.LinkGovernorId, p.LinkGovernor), (p.AreaId, p.Area) }).Concat(Actions.SelectMany(a => new[] { (a.LeadId, a.Lead), (a.FundingSourceId, a.Funding) }));
+        return names.FirstOrDefault(n => n.Item1?.ToString() == id && n.Item2 is not null).Item2;
     }
 
     /// <summary>What the trust requires and a priority does not have yet.</summary>
@@ -92,7 +134,32 @@ public sealed class PlanView
 /// <param name="Target">What is edited, for example "action:{id}"; also the key of its draft.</param>
 /// <param name="Partial">The partial that draws it.</param>
 /// <param name="Model">The page model whose Input the partial shows.</param>
-public sealed record Editor(string Target, string Partial, object Model);
+/// <param name="Heading">As the page's title names it: "Edit action".</param>
+/// <param name="Began">What the form began from.</param>
+/// <param name="Typed">The form's fields by name, as typed.</param>
+/// <param name="KeptAt">When the draft shown was kept, UTC; null when none is shown.</param>
+/// <param name="Clash">Somebody else changed it meanwhile.</param>
+/// <param name="Gone">Somebody else removed it meanwhile.</param>
+public sealed record Editor(string Target, string Partial, object Model, string Heading, Began Began, IReadOnlyDictionary<string, string> Typed, DateTime? KeptAt, Clash? Clash, Gone? Gone)
+{
+    /// <summary>As a sentence names it: "action".</summary>
+    public string Called { get; init; } = "";
+
+    /// <summary>What the button says: "Save action".</summary>
+    public string Save { get; init; } = "";
+
+    /// <summary>True for a small question that needs no draft and no versions: move, remove.</summary>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>A small question in the place of a part.</summary>
+    public static Editor Question(string target, string partial, object model, string heading) =>
+        new(target, partial, model, heading, new Began(), new Dictionary<string, string>(), null, null, null) { IsQuestion = true };
+}
+
+/// <summary>What was typed into a part that somebody removed, and where it can be added again.</summary>
+public sealed record Gone(string Called, IReadOnlyList<GoneField> Fields, string? AddAgain);
+
+public sealed record GoneField(string Name, string Label, string Value, string Words);
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments);
 
@@ -135,6 +202,9 @@ public sealed record CriterionRow(
     /// <summary>Measurements in the order of their days.</summary>
     public IReadOnlyList<PointRow> Points { get; init; } = [];
 
+    /// <summary>Whether more is better, by where it starts and where it shall be.</summary>
+    public bool Rises => Target is not { } to || (Baseline ?? Points.FirstOrDefault(p => p.Actual is not null)?.Actual ?? to) <= to;
+
     public PointRow? Now(DateOnly today) => Points.LastOrDefault(p => p.Actual is not null && p.On <= today);
 
     /// <summary>What was expected by today: the last expectation that has come due.</summary>
@@ -144,7 +214,21 @@ public sealed record CriterionRow(
 public sealed record PointRow(DateOnly On, decimal? Actual, decimal? Expected);
 
 /// <summary>A recent change, in words.</summary>
-public sealed record ChangeRow(string Who, string RowName, string Kind, string Field, string New, DateTime At);
+public sealed record ChangeRow(string Who, string RowName, string Kind, string Field, string New, DateTime At)
+{
+    public string Sentence => Kind.Length > 0 ? $"{RowName.Split(':')[0]} {Kind}: {Name}" : New.Length == 0 ? $"{Name}: {Field.ToLowerInvariant()} cleared" : $"{Name}: {Field.ToLowerInvariant()} is now “{Short(New)}”";
+
+    private string Name => Short(RowName[(RowName.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? at + 2 : 0)..]);
+
+    /// <summary>"today at 14:32", "yesterday", "11 November".</summary>
+    public string When(DateOnly today)
+    {
+        var day = DateOnly.FromDateTime(At.ToLondon());
+        return day == today ? $"today at {At.SaveTime()}" : day == today.AddDays(-1) ? "yesterday" : day.ToString("d MMMM", Format.English);
+    }
+
+    private static string Short(string text) => text.Length <= 48 ? text : text[..47].TrimEnd() + "…";
+}
 
 /// <summary>Somebody else who is editing now.</summary>
 public sealed record PresenceRow(string Name, string Label);

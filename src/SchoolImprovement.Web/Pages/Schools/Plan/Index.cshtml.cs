@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>The school's improvement plan of a year: this year's where the address names none.</summary>
+[NeedsInSchool(Permission.ReadPlan)]
+public sealed class IndexModel(PlanQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IShowsPlan
+{
+    public PlanView? View { get; private set; }
+
+    public AcademicYear Year { get; private set; }
+
+    public string PlanName => user.Trust!.PlanName;
+
+    public string SchoolName => school.School.Name;
+
+    public string Urn => school.School.Urn;
+
+    /// <param name="year">The school year, as in the address.</param>
+    /// <param name="open">The number of the priority to show in full; 0 for none.</param>
+    public async Task<IActionResult> OnGetAsync(string? year, int open = 1)
+    {
+        Year = AcademicYear.TryParse(year, out var named) ? named : AcademicYear.Of(clock.Today());
+        View = await plans.OfYearAsync(Year, open);
+        return Page();
+    }
+}
+
+/// <summary>A page that shows the whole plan.</summary>
+public interface IShowsPlan
+{
+    PlanView? View { get; }
+}
