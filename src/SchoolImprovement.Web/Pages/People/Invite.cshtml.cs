@@ -37,7 +37,11 @@ public class InviteModel(AppDbContext db, CurrentUser user, Invitations invitati
         return this.Done($"/people/{member.Id}", sent.Mailed ? $"{member.Name} is invited by mail" : $"{member.Name} is invited. Pass the link on to them");
     }
 
-    private async Task LoadAsync() => Schools = await db.Schools.Where(s => s.Status == SchoolStatus.Open).OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync();
+    private async Task LoadAsync()
+    {
+        var open = await db.Schools.Where(s => s.Status == SchoolStatus.Open).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync();
+        Schools = open.ConvertAll(s => new SelectListItem(s.Name, s.Id.ToString()));
+    }
 
     public class Form
     {
