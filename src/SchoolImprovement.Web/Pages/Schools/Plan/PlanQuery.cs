@@ -86,9 +86,9 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
-    private sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+    internal sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 
-    private IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open) =>
+    internal IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open) =>
         from plan in plans.AsNoTracking()
         from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
         from o in open.Where(o => o.Id == p!.Id).DefaultIfEmpty()
@@ -106,7 +106,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             db.Set<Milestone>().Where(m => m.PriorityId == p!.Id)
                 .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList());
 
-    private IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
+    internal IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
         from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
         join lead in db.Members on a.LeadId equals lead.Id into leads
         from lead in leads.DefaultIfEmpty()
@@ -117,7 +117,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             a.Id, a.PriorityId, a.Position, a.Progress, a.CostPence, source!.Name, source.Position, a.LeadId, open ? lead!.Name : null, open ? a.What : null, open ? a.Others : null,
             a.Start, a.Due, a.FundingSourceId, open ? a.TrainingNeed : null, open ? a.TrainingFor : null, open ? a.Note : null, a.Version);
 
-    private IQueryable<CriterionRow> Criteria(Guid planId, Guid openId) =>
+    internal IQueryable<CriterionRow> Criteria(Guid planId, Guid openId) =>
         db.Set<SuccessCriterion>().AsNoTracking().Where(c => c.PlanId == planId && (c.PriorityId == openId || c.Position == 1)).Select(c =>
             new CriterionRow(
                 c.Id, c.PriorityId, c.Position, c.Measure, c.Unit, c.Baseline, c.BaselineOn, c.Target, c.ByWhen, c.National, c.NationalYear, c.Progress, c.Note, c.Version)
@@ -128,7 +128,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     private const int Change = 0, Presence = 1, KeptDraft = 2, FirstChoice = 3;
 
     /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
-    private sealed class FeedRow
+    internal sealed class FeedRow
     {
         public int Kind { get; init; }
 
@@ -149,7 +149,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public DateTime? At { get; init; }
     }
 
-    private IQueryable<FeedRow> Feed(Guid planId, Form? form)
+    internal IQueryable<FeedRow> Feed(Guid planId, Form? form)
     {
         var me = user.Actor.MemberId;
         var seen = clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor;

@@ -40,6 +40,33 @@ public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
         view.Choices.Where(c => c.Of == ChoiceOf.Lead).Count().ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Every_part_of_it_is_sql_on_sql_server_too()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var person = app.World.Holding(Role.Headteacher);
+        var (user, school, trust) = (new CurrentUser(), new CurrentSchool(), new TrustScope());
+        user.Is(person.UserId, person.Name, false, false, null, app.World.ActorOf(person));
+        trust.Enter(app.World.Trust.Id);
+        school.Known = await app.InTrustAsync(app.World.Trust.Id, db => db.Schools.AsNoTracking().FirstAsync(s => s.Urn == app.World.School.Urn));
+        var options = new DbContextOptionsBuilder<AppDbContext>().WithoutHost();
+        Database.UseSqlServer(options, "Server=never-asked", null);
+        await using var db = new AppDbContext(options.Options, trust, app.Clock);
+        var query = new PlanQuery(db, user, school, app.Clock);
+        var (plan, open) = (app.World.PlanId, Guid.NewGuid());
+        foreach (var sql in new[]
+        {
+            query.PlanWithPriorities(db.Plans.Where(p => p.Id == plan), db.Priorities.Where(p => p.Actions.Any(a => a.Id == open))).ToQueryString(),
+            query.Actions(plan, open).ToQueryString(),
+            query.Criteria(plan, open).ToQueryString(),
+            query.Feed(plan, new("action:1", Enum.GetValues<ChoiceOf>())).ToQueryString(),
+        })
+        {
+            sql.ShouldContain("SELECT");
+            sql.ShouldContain("[TrustId] = @ef_filter__TrustId");
+        }
+    }
+
     private async Task<PlanView?> ReadAsync(Func<PlanQuery, Task<PlanView?>> read)
     {
         await using var scope = app.Services.CreateAsyncScope();

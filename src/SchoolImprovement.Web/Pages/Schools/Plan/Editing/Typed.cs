@@ -37,7 +37,7 @@ public static partial class Typed
 
     /// <summary>Pounds, or nothing.</summary>
     public static void IsMoney<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(t => string.IsNullOrWhiteSpace(t) || Pence(t) is not null).WithMessage("Enter the cost in pounds, like 1,850 or 1850.50. Enter 0 if it costs nothing, or leave it empty if it is not decided");
+        rule.Must(t => string.IsNullOrWhiteSpace(t) || Pence(t) is not null).WithMessage("Enter the cost in pounds, like 1,850 or 1850.50");
 
     /// <summary>A number, or nothing.</summary>
     public static void IsNumber<T>(this IRuleBuilder<T, string?> rule) =>
