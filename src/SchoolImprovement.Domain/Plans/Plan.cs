@@ -114,6 +114,31 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
         return plan;
     }
 
+    /// <summary>
+    /// Carries last year's plan on into the year after: every priority with its words and the actions that are not complete, as they stand.
+    /// Trust priorities that came since are added; those the trust no longer gives become the school's own. Criteria and milestones belong to their year and are written anew.
+    /// </summary>
+    /// <param name="by">Needs to be allowed to edit the school's plan.</param>
+    /// <param name="last">Last year's plan, whole.</param>
+    /// <param name="template">The trust's template as it is now, or null.</param>
+    public static Plan CarryOn(Actor by, Plan last, PlanTemplate? template)
+    {
+        by.Demand(Permission.EditPlan, last.SchoolId);
+        var plan = new Plan(by.TrustId, last.SchoolId, last.Year.Next, last.Title) { Vision = last.Vision, Context = last.Context };
+        var given = template?.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position).ToList() ?? [];
+        foreach (var before in last.InOrder)
+        {
+            plan._priorities.Add(new Priority(plan, plan._priorities.Count + 1, before, given.Any(g => g.Id == before.TrustPriorityId)));
+        }
+
+        foreach (var added in given.Where(g => last.Priorities.All(p => p.TrustPriorityId != g.Id)))
+        {
+            plan._priorities.Add(new Priority(plan, plan._priorities.Count + 1, added));
+        }
+
+        return plan;
+    }
+
     /// <summary>Writes the top of the plan.</summary>
     /// <exception cref="RuleBrokenException">The title is missing, a text is too long, or the period ends before it starts.</exception>
     public void WriteHeader(Actor by, PlanHeader header)

@@ -117,6 +117,9 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
     public bool MayUpdate(Actor by, Priority priority) =>
         priority.MayWrite(by) || (LeadId == by.MemberId && by.May(Permission.UpdateOwnActions, SchoolId));
 
+    /// <summary>What it says now.</summary>
+    internal ActionFacts Facts => new(What, LeadId, Others, Start, Due, Progress, CostPence, FundingSourceId, TrainingNeed, TrainingFor, Note);
+
     internal void Write(ActionFacts facts)
     {
         var what = Rule.Text(facts.What, WhatMax, "Enter what will be done", "What");

@@ -47,6 +47,18 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         (TrustPriorityId, Rationale, AreaId) = (given.Id, given.Why, given.AreaId);
     }
 
+    /// <summary>Last year's priority, carried on with the actions that are not complete.</summary>
+    internal Priority(Plan plan, int number, Priority last, bool trustStillGivesIt)
+        : this(plan, number, last.Title, last.ShortName)
+    {
+        (AreaId, Strand, LeadId, LinkGovernorId, Answers) = (last.AreaId, last.Strand, last.LeadId, last.LinkGovernorId, last.Answers);
+        (Rationale, Baseline, Outcomes, TrustPriorityId) = (last.Rationale, last.Baseline, last.Outcomes, trustStillGivesIt ? last.TrustPriorityId : null);
+        foreach (var action in last.Actions.Where(a => a.Progress != Progress.Complete).OrderBy(a => a.Position))
+        {
+            _actions.Add(new PlanAction(this, _actions.Count + 1, action.Facts));
+        }
+    }
+
     /// <inheritdoc/>
     public Guid PlanId { get; private set; }
 

@@ -50,11 +50,15 @@ public static class Database
             }
         });
 
-    /// <summary>Brings the database to the present model.</summary>
+    /// <summary>Brings the database to the present model. Asks first, because EF compares whole models before it finds nothing to do.</summary>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database;
+        if ((await database.GetPendingMigrationsAsync()).Any())
+        {
+            await database.MigrateAsync();
+        }
     }
 
     /// <summary>Write-ahead log, so that readers never wait for the writer; a busy writer is waited for.</summary>

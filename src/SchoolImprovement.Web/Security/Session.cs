@@ -83,6 +83,9 @@ public static class Clock
     /// <summary>Today in England.</summary>
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToLondon(clock.GetUtcNow().UtcDateTime));
 
+    /// <summary>The instant at which a day begins in England, UTC.</summary>
+    public static DateTime StartInLondon(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     /// <summary>An instant as the clock on the wall in England showed it.</summary>
     public static DateTime ToLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
 }

@@ -6,7 +6,7 @@ namespace SchoolImprovement.Browser.Tests.Support;
 /// <summary>A browser and a running app with the demo trusts, for the tests of one class.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<string, string> _signedIn = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new();
     private IPlaywright _playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -35,15 +35,14 @@ public sealed class Browsing : IAsyncLifetime
     public async Task<IPage> OpenAsync(string? email = null, bool javaScript = true, RunningApp? app = null, int width = 1440)
     {
         app ??= App;
-        if (email is not null && !_signedIn.ContainsKey(email + app.Address))
+        var state = email is null ? null : await _signedIn.GetOrAdd(email + app.Address, _ => new(async () =>
         {
             await using var first = await Browser.NewContextAsync(new() { BaseURL = app.Address, Locale = "en-GB" });
             var page = await first.NewPageAsync();
             await page.GotoAsync("/account/sign-in");
             await SignInAsync(page, email);
-            _signedIn[email + app.Address] = await first.StorageStateAsync();
-        }
-
+            return await first.StorageStateAsync();
+        })).Value;
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = app.Address,
@@ -52,9 +51,9 @@ public sealed class Browsing : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 1000 },
-            StorageState = email is null ? null : _signedIn[email + app.Address],
+            StorageState = state,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
 

@@ -31,7 +31,10 @@ public static class Looking
                     }
                 }
 
-                await Screens.TakeAsync(page, look.Replace('/', '_').Replace(' ', '-').Trim('_'));
+                if (!dark || name.EndsWith("full", StringComparison.Ordinal))
+                {
+                    await Screens.TakeAsync(page, look.Replace('/', '_').Replace(' ', '-').Trim('_'));
+                }
             }
         }
 

@@ -117,13 +117,13 @@ public sealed class SchoolTests
     [Fact]
     public void Ages_and_pupils_can_be_right()
     {
-        Given.Refuses(() => Update(Facts with { AgeFrom = -1 }), "Enter the youngest age as a number from 0 to 25", "AgeFrom");
-        Given.Refuses(() => Update(Facts with { AgeTo = 26 }), "Enter the oldest age as a number from 0 to 25", "AgeTo");
+        Given.Refuses(() => Update(Facts with { AgeFrom = -1 }), "Enter the youngest age as a number from 0 to 99", "AgeFrom");
+        Given.Refuses(() => Update(Facts with { AgeTo = 100 }), "Enter the oldest age as a number from 0 to 99", "AgeTo");
         Given.Refuses(() => Update(Facts with { AgeFrom = 12 }), "The oldest age must not be below the youngest", "AgeTo");
         Given.Refuses(() => Update(Facts with { Pupils = -1 }), "Enter the number of pupils, from 0 to 20,000", "Pupils");
         Given.Refuses(() => Update(Facts with { Pupils = 20_001 }), "Enter the number of pupils, from 0 to 20,000", "Pupils");
-        Update(Facts with { AgeFrom = 0, AgeTo = 25, Pupils = 20_000 });
-        (_school.AgeFrom, _school.AgeTo, _school.Pupils).ShouldBe((0, 25, 20_000));
+        Update(Facts with { AgeFrom = 0, AgeTo = 99, Pupils = 20_000 });
+        (_school.AgeFrom, _school.AgeTo, _school.Pupils).ShouldBe((0, 99, 20_000));
     }
 
     [Fact]

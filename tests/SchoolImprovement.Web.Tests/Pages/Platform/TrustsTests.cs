@@ -18,7 +18,10 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
 
         var made = await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, new()
         {
-            ["TrustName"] = "Areté Learning Trust", ["GroupUid"] = "5622", ["Name"] = "Ada Lovell", ["Email"] = "ada@arete.example",
+            ["TrustName"] = "Areté Learning Trust",
+            ["GroupUid"] = "5622",
+            ["Name"] = "Ada Lovell",
+            ["Email"] = "ada@arete.example",
         });
 
         made.Text.ShouldContain("Areté Learning Trust is made. Pass the link below on to Ada Lovell");

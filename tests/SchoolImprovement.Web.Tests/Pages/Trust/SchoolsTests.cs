@@ -15,7 +15,13 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
 
         var list = await admin.SubmitAsync(await admin.OpenAsync("/settings/schools/add"), "Add school", new()
         {
-            ["Urn"] = "123456", ["Name"] = "Ash Lane School", ["Phase"] = "Primary", ["AgeFrom"] = "4", ["AgeTo"] = "11", ["Pupils"] = "1,210", ["LocalAuthority"] = "Arden",
+            ["Urn"] = "123456",
+            ["Name"] = "Ash Lane School",
+            ["Phase"] = "Primary",
+            ["AgeFrom"] = "4",
+            ["AgeTo"] = "11",
+            ["Pupils"] = "1,210",
+            ["LocalAuthority"] = "Arden",
         });
 
         list.Heading.ShouldBe("The trust’s schools");

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages;
+
+/// <summary>Sends each person where their work is.</summary>
+[NeedsAccount]
+public class IndexModel(CurrentUser user, AppDbContext db) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!user.IsMember)
+        {
+            return user.IsPlatformAdministrator ? Redirect("/platform/trusts") : Page();
+        }
+
+        var schools = user.Actor.Holdings.Select(h => h.SchoolId).Distinct().ToList();
+        return schools switch
+        {
+            [] when user.IsPlatformAdministrator => Redirect("/platform/trusts"),
+            [] => Page(),
+            [{ } only] => Redirect($"/schools/{await db.Schools.Where(s => s.Id == only).Select(s => s.Urn).FirstAsync()}"),
+            _ => Redirect("/schools"),
+        };
+    }
+}

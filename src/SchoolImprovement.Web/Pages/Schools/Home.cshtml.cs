@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Schools;
+
+/// <summary>A school's home: what needs somebody, how the plan stands, what changed last.</summary>
+[NeedsInSchool(Permission.SeeSchool)]
+public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current, TimeProvider clock) : PageModel
+{
+    public School School => current.School;
+
+    public string Root => $"/schools/{School.Urn}";
+
+    public DateOnly Today { get; } = clock.Today();
+
+    public AcademicYear Year => AcademicYear.Of(Today);
+
+    public string PlanName => user.Trust!.PlanName;
+
+    /// <summary>This year's plan, or null when there is none or the person may not read its summary.</summary>
+    public HomeQuery.View? Plan { get; private set; }
+
+    public bool May(Permission permission) => user.May(permission, School.Id);
+
+    public async Task OnGetAsync() => Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
+}

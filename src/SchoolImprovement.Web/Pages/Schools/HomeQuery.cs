@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Schools;
+
+/// <summary>Reads what a school's home page shows of this year's plan, in at most three round trips.</summary>
+public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
+{
+    /// <summary>How many of the latest changes are shown, and how many things that need somebody.</summary>
+    public const int Latest = 6, MostTasks = 8;
+
+    /// <summary>An action that soon needs somebody, or needed somebody already.</summary>
+    public sealed record Task(string Number, string PriorityName, int PriorityNumber, string What, string? Lead, bool IsMine, DateOnly Due, Progress Progress);
+
+    public sealed record Change(string Who, string RowName, ChangeKind Kind, string? Field, string? New, DateTime At);
+
+    public sealed record PriorityRow(Guid Id, int Number, string Title, string? ShortName, string? Lead, PlanParts Has, int MilestonesDone, int Milestones)
+    {
+        public string Called => ShortName ?? Title;
+
+        public IReadOnlyDictionary<Progress, int> Counts { get; init; } = new Dictionary<Progress, int>();
+
+        public IReadOnlyList<string> Missing { get; init; } = [];
+    }
+
+    public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence);
+
+    public async Task<View?> OfAsync(AcademicYear year)
+    {
+        var (schoolId, me, today) = (school.School.Id, user.Actor.MemberId, clock.Today());
+        var found = await (
+            from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
+            from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+            select new
+            {
+                plan.Id,
+                plan.Title,
+                HasSummary = plan.Summary != null,
+                Required = db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
+                Priority = p == null ? null : new
+                {
+                    p.Id, p.Number, p.Title, p.ShortName,
+                    Lead = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),
+                    Rationale = p.Rationale != null, Baseline = p.Baseline != null, Outcomes = p.Outcomes != null, Area = p.AreaId != null, Strand = p.Strand != null,
+                    LinkGovernor = p.LinkGovernorId != null, Criteria = p.Criteria.Any(), Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
+                    Done = p.Milestones.Count(m => m.Progress == Progress.Complete), Milestones = p.Milestones.Count,
+                },
+            }).ToListAsync();
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var soon = today.AddDays(14);
+        var planId = found[0].Id;
+        // Long descriptions come only for the few that are shown.
+        var actions = await db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId).Select(a => new
+        {
+            a.PriorityId, a.Position, a.Progress, a.Due, a.CostPence, IsMine = a.LeadId == me,
+            What = a.Progress != Progress.Complete && a.Due <= soon ? a.What : null,
+            Lead = a.Progress != Progress.Complete && a.Due <= soon ? db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() : null,
+        }).ToListAsync();
+        var changes = !user.May(Permission.ReadHistory, schoolId) ? [] : await db.History.AsNoTracking()
+            .Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+            .OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Take(Latest).Select(h => new Change(h.Who, h.RowName, h.Kind, h.Field, h.New, h.At)).ToListAsync();
+
+        var required = found[0].Required;
+        var priorities = found.Where(f => f.Priority is not null).Select(f => f.Priority!).OrderBy(p => p.Number).Select(p =>
+        {
+            var own = actions.Where(a => a.PriorityId == p.Id).ToList();
+            PlanParts If(bool there, PlanParts part) => there ? part : PlanParts.None;
+            var has = If(p.Rationale, PlanParts.Rationale) | If(p.Baseline, PlanParts.Baseline) | If(p.Outcomes, PlanParts.Outcomes) | If(p.Area, PlanParts.Area) | If(p.Strand, PlanParts.Strand)
+                | If(p.Lead is not null, PlanParts.Lead) | If(p.LinkGovernor, PlanParts.LinkGovernor) | If(p.Criteria, PlanParts.Criteria) | If(p.Terms == 3, PlanParts.Milestones)
+                | If(own.Count > 0, PlanParts.Actions) | If(own.All(a => a.CostPence is not null), PlanParts.Costs);
+            return new PriorityRow(p.Id, p.Number, p.Title, p.ShortName, p.Lead, has, p.Done, p.Milestones)
+            {
+                Counts = own.CountBy(a => a.Progress).ToDictionary(),
+                Missing = Priority.Missing(required, has).ToList(),
+            };
+        }).ToList();
+        var due = actions.Where(a => a.What is not null).Join(priorities, a => a.PriorityId, p => p.Id, (a, p) => new Task($"{p.Number}.{a.Position}", p.Called, p.Number, a.What!, a.Lead, a.IsMine, a.Due, a.Progress)).ToList();
+        var overdue = due.Where(t => t.Due < today).OrderByDescending(t => t.IsMine).ThenBy(t => t.Due).ToList();
+        return new View(
+            found[0].Title, year, required.HasFlag(PlanParts.Summary) && !found[0].HasSummary, priorities, overdue.Take(MostTasks).ToList(),
+            due.Where(t => t.Due >= today && t.IsMine).OrderBy(t => t.Due).Take(MostTasks).ToList(), overdue.Count, changes, actions.Count, actions.Sum(a => a.CostPence ?? 0));
+    }
+}

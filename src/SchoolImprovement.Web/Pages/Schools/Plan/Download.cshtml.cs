@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+using Paper = SchoolImprovement.Reports.Plans;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>The whole plan as a file: PDF, spreadsheet, or comma-separated list.</summary>
+[NeedsInSchool(Permission.ReadPlan)]
+public class DownloadModel(PlanReportQuery query, CurrentUser user) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string year, string format)
+    {
+        if (!AcademicYear.TryParse(year, out var of) || await query.OfAsync(of) is not { } plan)
+        {
+            return NotFound();
+        }
+
+        var (file, type) = format switch
+        {
+            "xlsx" => (Paper.PlanSpreadsheet.Write(plan), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            "csv" => (Paper.PlanCsv.Write(plan), "text/csv; charset=utf-8"),
+            _ => (Paper.PlanPdf.Write(plan), "application/pdf"),
+        };
+        return this.Download(file, type, plan.School, user.Trust!.PlanShortName, of.Slug, null, format);
+    }
+}

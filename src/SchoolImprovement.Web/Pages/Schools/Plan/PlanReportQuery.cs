@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+using Paper = SchoolImprovement.Reports.Plans;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>Reads a whole plan for paper, spreadsheet and the summary on the screen, in four round trips however long it is.</summary>
+public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
+{
+    /// <summary>The plan of a year as paper shows it, or null when there is none.</summary>
+    public async Task<Paper.PlanReport?> OfAsync(AcademicYear year)
+    {
+        var (schoolId, today) = (school.School.Id, clock.Today());
+        var found = await (
+            from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
+            from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+            select new
+            {
+                Plan = plan,
+                Priority = p,
+                Area = db.Set<EvaluationArea>().Where(a => a.Id == p!.AreaId).Select(a => a.Name).FirstOrDefault(),
+                Lead = db.Members.Where(m => m.Id == p!.LeadId).Select(m => m.Name).FirstOrDefault(),
+                LinkGovernor = db.Members.Where(m => m.Id == p!.LinkGovernorId).Select(m => m.Name).FirstOrDefault(),
+                Head = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.Headteacher)).Select(m => m.Name).FirstOrDefault(),
+                Chair = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.ChairOfGovernors)).Select(m => m.Name).FirstOrDefault(),
+                Now = db.HalfTerms.Where(h => h.Year == year && (h.SchoolId == null || h.SchoolId == schoolId) && h.First <= today && year.First <= today && today <= year.Last).OrderByDescending(h => h.First).Select(h => (HalfTerm?)h.HalfTerm).FirstOrDefault(),
+            }).ToListAsync();
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var head = found[0];
+        var planId = head.Plan.Id;
+        var milestones = (await db.Set<Milestone>().AsNoTracking().Where(m => m.PlanId == planId).ToListAsync()).ToLookup(m => m.PriorityId);
+        var criteria = (await db.Set<SuccessCriterion>().AsNoTracking().Include(c => c.Points).Where(c => c.PlanId == planId).ToListAsync()).ToLookup(c => c.PriorityId);
+        var actionRows = await (
+            from a in db.Set<Domain.Plans.PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
+            join lead in db.Members on a.LeadId equals lead.Id into leads
+            from lead in leads.DefaultIfEmpty()
+            join source in db.FundingSources on a.FundingSourceId equals source.Id into sources
+            from source in sources.DefaultIfEmpty()
+            select new ActionRow(a, lead!.Name, source!.Name, source.Position)).ToListAsync();
+        var actions = actionRows.ToLookup(a => a.Action.PriorityId);
+        var (trust, made) = (user.Trust!, clock.GetUtcNow());
+        return new Paper.PlanReport
+        {
+            School = school.School.Name,
+            Trust = trust.Name,
+            Title = $"{head.Plan.Title} {year.Label}",
+            Kind = trust.PlanName,
+            TrustColour = trust.Colour,
+            MadeAt = MadeWords(made.UtcDateTime.ToLondon()),
+            Made = made,
+            ProgressAt = today.ToString("d MMMM yyyy", Format.English),
+            CurrentTerm = head.Now?.Term().ToString(),
+            Facts = Facts(head.Plan, head.Head, head.Chair).ToList(),
+            InShort = head.Plan.Summary,
+            Vision = head.Plan.Vision,
+            Context = head.Plan.Context,
+            LastInspection = head.Plan.LastInspection,
+            NextSteps = Lines(head.Plan.NextSteps),
+            Sources = Lines(head.Plan.Sources).Select(Source).ToList(),
+            FundingSources = actionRows.Where(a => a.Funding is not null).OrderBy(a => a.FundingPosition).Select(a => a.Funding!).Distinct().ToList(),
+            Priorities = found.Where(f => f.Priority is not null).OrderBy(f => f.Priority!.Number).Select(f => new Paper.PlanPriority
+            {
+                Number = f.Priority!.Number,
+                Title = f.Priority.Title,
+                ShortName = f.Priority.ShortName,
+                Area = f.Area,
+                Strand = f.Priority.Strand?.Label(),
+                Lead = f.Lead,
+                LinkGovernor = f.LinkGovernor,
+                TrustRequired = f.Priority.TrustPriorityId is not null,
+                Why = f.Priority.Rationale,
+                Baseline = f.Priority.Baseline,
+                Outcomes = Lines(f.Priority.Outcomes),
+                Criteria = criteria[f.Priority.Id].OrderBy(c => c.Position).Select(c => Criterion(c, today)).ToList(),
+                Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), milestones[f.Priority.Id].Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact)).ToList())).ToList(),
+                Actions = actions[f.Priority.Id].OrderBy(a => a.Action.Position).Select(a => Action(f.Priority, a)).ToList(),
+            }).ToList(),
+        };
+    }
+
+    private sealed record ActionRow(Domain.Plans.PlanAction Action, string? Lead, string? Funding, int? FundingPosition);
+
+    private IEnumerable<Paper.PlanFact> Facts(Domain.Plans.Plan plan, string? head, string? chair)
+    {
+        if (head is not null)
+        {
+            yield return new("Headteacher", head);
+        }
+
+        if (chair is not null)
+        {
+            yield return new("Chair of governors", chair);
+        }
+
+        if (school.School.Pupils is { } pupils)
+        {
+            yield return new("Pupils", pupils.Number());
+        }
+
+        if (plan.From != plan.Year.First || plan.To != plan.Year.Last)
+        {
+            yield return new("Period", $"{plan.From.WithYear()} to {plan.To.WithYear()}");
+        }
+    }
+
+    private static Paper.PlanCriterion Criterion(SuccessCriterion c, DateOnly today)
+    {
+        var points = c.Points.OrderBy(p => p.On).ToList();
+        return new Paper.PlanCriterion
+        {
+            Measure = c.Measure,
+            Baseline = c.Unit.Words(c.Baseline),
+            Now = c.Unit.Words(points.LastOrDefault(p => p.Actual is not null && p.On <= today)?.Actual),
+            Expected = c.Unit.Words(points.LastOrDefault(p => p.Expected is not null && p.On <= today)?.Expected),
+            Target = c.Unit.Words(c.Target),
+            ByWhen = c.ByWhen?.WithYear(),
+            Progress = On(c.Progress),
+            Points = points.Where(p => p.Actual is not null).Select(p => new Paper.PlanPoint(p.On.WithYear(), c.Unit.Words(p.Actual)!)).ToList(),
+        };
+    }
+
+    private static Paper.PlanAction Action(Priority priority, ActionRow row) => new()
+    {
+        Number = $"{priority.Number}.{row.Action.Position}",
+        What = row.Action.What,
+        Lead = row.Lead,
+        Others = row.Action.Others,
+        Start = row.Action.Start,
+        Due = row.Action.Due,
+        Progress = On(row.Action.Progress),
+        CostPence = row.Action.CostPence,
+        FundingSource = row.Funding,
+        TrainingNeed = row.Action.TrainingNeed,
+        TrainingFor = row.Action.TrainingFor,
+        Note = row.Action.Note,
+    };
+
+    private static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());
+
+    private static List<string> Lines(string? text) =>
+        (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' ')).Where(l => l.Length > 0).ToList();
+
+    /// <summary>A source with a web address in its line becomes a link.</summary>
+    private static Paper.PlanSource Source(string line)
+    {
+        var at = line.IndexOf("https://", StringComparison.OrdinalIgnoreCase) is >= 0 and var secure ? secure : line.IndexOf("http://", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return new(line);
+        }
+
+        var address = line[at..].Split(' ', 2)[0].TrimEnd('.', ',', ')', ';');
+        var name = line[..at].TrimEnd(' ', ':', '(', ',', '–');
+        return Uri.IsWellFormedUriString(address, UriKind.Absolute) ? new(name.Length > 0 ? name : address, address) : new(line);
+    }
+
+    private static string MadeWords(DateTime local) => $"{local.ToString("d MMMM yyyy", Format.English)} at {TimeOnly.FromDateTime(local).Short()}";
+}
+
+/// <summary>Numbers of a criterion with their unit.</summary>
+public static class Measures
+{
+    /// <summary>"61%", "5 days", "3.2 points", "12"; null for none.</summary>
+    public static string? Words(this MeasureUnit unit, decimal? value) => value is not { } number ? null : unit switch
+    {
+        MeasureUnit.Percent => $"{number.Number()}%",
+        MeasureUnit.Points => $"{number.Number()} {(number == 1 ? "point" : "points")}",
+        MeasureUnit.Days => $"{number.Number()} {(number == 1 ? "day" : "days")}",
+        _ => number.Number(),
+    };
+}

@@ -1,0 +1,78 @@
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+
+namespace SchoolImprovement.Domain.Tests.Plans;
+
+public sealed class CarryOnTests
+{
+    private readonly PlanTemplate _template = new(Given.Trust);
+    private readonly TrustPriority _kept;
+    private readonly TrustPriority _gone;
+    private readonly Plan _last;
+
+    public CarryOnTests()
+    {
+        _kept = _template.AddPriority(Given.Executive, "Every pupil reads", "Because", null);
+        _gone = _template.AddPriority(Given.Executive, "Every pupil swims", null, null);
+        _last = Given.Plan(_template);
+        _last.WriteHeader(Given.Head, new PlanHeader("Our plan", _last.From, _last.To, "That year", "Every child", "412 pupils", null, null, null));
+        var own = _last.AddPriority(Given.Head, "Attendance is high", "Attendance");
+        own.WriteRationale(Given.Head, "Too many miss Mondays", "92%");
+        own.AddCriterion(Given.Head, new CriterionFacts("Attendance", MeasureUnit.Percent, 92, null, 96, null, null, null, Progress.OnTrack, null));
+        foreach (var (what, progress) in new[] { ("Done already", Progress.Complete), ("Call homes", Progress.OffTrack), ("Meet families", Progress.NotStarted) })
+        {
+            own.AddAction(Given.Head, new ActionFacts(what, null, "Office", Given.Year.First, Given.Year.Last, progress, 5000, Guid.CreateVersion7(), null, null, "A note"));
+        }
+
+        _template.Withdraw(Given.Executive, _gone.Id);
+        _template.AddPriority(Given.Executive, "Every pupil writes", null, null);
+    }
+
+    [Fact]
+    public void It_is_the_plan_of_the_year_after_with_title_vision_and_context_but_a_summary_of_its_own()
+    {
+        var plan = Plan.CarryOn(Given.Head, _last, _template);
+        (plan.Year, plan.SchoolId, plan.Title, plan.Vision, plan.Context, plan.Summary).ShouldBe((Given.Year.Next, Given.School, "Our plan", "Every child", "412 pupils", null));
+        (plan.From, plan.To).ShouldBe((Given.Year.Next.First, Given.Year.Next.Last));
+        plan.Id.ShouldNotBe(_last.Id);
+    }
+
+    [Fact]
+    public void Priorities_come_in_order_with_their_words_and_the_trusts_new_ones_follow()
+    {
+        var plan = Plan.CarryOn(Given.Head, _last, _template);
+        plan.InOrder.Select(p => (p.Number, p.Title)).ShouldBe([(1, "Every pupil reads"), (2, "Every pupil swims"), (3, "Attendance is high"), (4, "Every pupil writes")]);
+        plan.InOrder.ElementAt(2).ShouldSatisfyAllConditions(p => p.ShortName.ShouldBe("Attendance"), p => p.Rationale.ShouldBe("Too many miss Mondays"), p => p.Baseline.ShouldBe("92%"), p => p.Criteria.ShouldBeEmpty());
+        plan.Priorities.ShouldAllBe(p => p.PlanId == plan.Id);
+    }
+
+    [Fact]
+    public void Actions_that_are_not_complete_come_as_they_stand_and_the_others_stay_behind()
+    {
+        var actions = Plan.CarryOn(Given.Head, _last, _template).InOrder.ElementAt(2).Actions;
+        actions.Select(a => (a.Position, a.What, a.Progress)).ShouldBe([(1, "Call homes", Progress.OffTrack), (2, "Meet families", Progress.NotStarted)]);
+        actions[0].ShouldSatisfyAllConditions(a => a.Others.ShouldBe("Office"), a => a.CostPence.ShouldBe(5000), a => a.Note.ShouldBe("A note"), a => a.Due.ShouldBe(Given.Year.Last));
+        _last.InOrder.Last().Actions.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_priority_that_the_trust_no_longer_gives_becomes_the_schools_own()
+    {
+        var plan = Plan.CarryOn(Given.Head, _last, _template);
+        plan.InOrder.First().TrustPriorityId.ShouldBe(_kept.Id);
+        var swims = plan.InOrder.ElementAt(1);
+        swims.TrustPriorityId.ShouldBeNull();
+        plan.RemovePriority(Given.Head, swims.Id);
+        Plan.CarryOn(Given.Head, _last, null).Priorities.ShouldAllBe(p => p.TrustPriorityId == null);
+    }
+
+    [Fact]
+    public void Only_who_edits_the_schools_plan_carries_it_on()
+    {
+        Plan.CarryOn(Given.Deputy, _last, null).ShouldNotBeNull();
+        foreach (var other in new[] { Given.Lead, Given.Governor, Given.Executive, Given.HeadElsewhere })
+        {
+            Given.Forbids(() => Plan.CarryOn(other, _last, null), $"{other.Name} may not do this in this school.");
+        }
+    }
+}

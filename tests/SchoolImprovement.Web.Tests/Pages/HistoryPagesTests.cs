@@ -1,0 +1,73 @@
+using System.Net;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages;
+
+public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public async Task A_change_stands_with_who_when_old_and_new_and_is_found_by_person_part_day_and_item()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        await head.SubmitAsync(await head.OpenAsync("/schools/100001/plan/2026-27/header"), "Save", new() { ["Vision"] = "New words", ["Context"] = "New context" });
+        var page = await head.OpenAsync("/schools/100001/history");
+        var save = page.Document.QuerySelectorAll("section.sec")[0];
+        Seen.Words(save.QuerySelector("h2")).ShouldBe(app.World.Holding(Role.Headteacher).Name);
+        Seen.Words(save)!.ShouldContain("Mon 23 Nov 2026, 10:00");
+        save.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Seen.Words))).ShouldBe(["Vision and values|Every child, every day.|New words", "Our context|412 pupils aged 4 to 11.|New context"], ignoreOrder: true);
+
+        var byPerson = await head.SubmitAsync(page, "Apply", new() { ["Person"] = app.World.Holding(Role.Headteacher).Name, ["Part"] = "Top of the plan", ["from"] = "23 Nov 2026", ["to"] = "23 Nov 2026" });
+        byPerson.Text.ShouldContain("New words");
+        (await head.SubmitAsync(page, "Apply", new() { ["to"] = "22 Nov 2026" })).Text.ShouldNotContain("New words");
+        (await head.SubmitAsync(page, "Apply", new() { ["Part"] = "Actions" })).Text.ShouldNotContain("New words");
+        var own = await head.OpenAsync(save.QuerySelector("a")!.GetAttribute("href")!);
+        own.Text.ShouldContain("Only changes to “Academy Improvement Plan 2026–27”");
+        own.Text.ShouldContain("New words");
+        own.Text.ShouldNotContain("Success criterion");
+    }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_is_said_so()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync("/schools/100001/history?from=someday")).Text.ShouldContain("Write the date like 26 Mar 2027");
+    }
+
+    [Fact]
+    public async Task Older_changes_are_on_the_next_page()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        for (var i = 0; i < 110; i++)
+        {
+            await app.InTrustAsync(app.World.Trust.Id, async db =>
+            {
+                db.Add(new Domain.History.HistoryEntry(app.World.Trust.Id, TestClock.Start.UtcDateTime.AddYears(-1).AddMinutes(i), null, "School Improvement", Domain.History.ChangeKind.Added, "Priority", Guid.CreateVersion7(), $"Old row {i}") { SchoolId = app.World.School.Id });
+                await db.SaveChangesAsync();
+            });
+        }
+
+        var first = await head.OpenAsync("/schools/100001/history?from=1+Nov+2025&to=30+Nov+2025");
+        first.Text.ShouldContain("Old row 109");
+        first.Text.ShouldNotContain("Old row 3,");
+        var second = await head.OpenAsync(first.Link("Older"));
+        second.Text.ShouldContain("Old row 3,");
+        second.Text.ShouldContain("Page 2");
+        (await head.OpenAsync(second.Link("Newer"))).Text.ShouldContain("Old row 109");
+    }
+
+    [Fact]
+    public async Task The_trusts_history_holds_settings_and_people_but_no_words_of_a_plan()
+    {
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        var page = await administrator.OpenAsync("/history");
+        page.Text.ShouldContain("Funding sources");
+        page.Text.ShouldNotContain("phonics");
+        page.Text.ShouldNotContain("Hidden");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.AskAsync("/history")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.AskAsync("/schools/100001/history")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await head.AskAsync("/schools/200001/history")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+}

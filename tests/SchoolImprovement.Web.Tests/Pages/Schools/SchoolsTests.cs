@@ -1,0 +1,98 @@
+using System.Net;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.Schools;
+
+public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Theory]
+    [InlineData(Role.Headteacher, "/schools/100001")]
+    [InlineData(Role.Governor, "/schools/100001")]
+    [InlineData(Role.TrustExecutive, "/schools")]
+    [InlineData(Role.TrustAdministrator, "/schools")]
+    public async Task Everybody_is_led_to_where_their_work_is(Role role, string to)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        (await visitor.AskAsync("/")).Location.ShouldBe(to);
+    }
+
+    [Fact]
+    public async Task A_platform_administrator_is_led_to_the_trusts()
+    {
+        using var visitor = await app.SignedInAsync(app.World.PlatformAdministrator);
+        (await visitor.AskAsync("/")).Location.ShouldBe("/platform/trusts");
+    }
+
+    [Fact]
+    public async Task An_executive_sees_every_school_of_the_trust_with_the_state_of_its_plan()
+    {
+        using var visitor = await app.SignedInAsync(Role.TrustExecutive);
+        var page = await visitor.OpenAsync("/schools");
+        Names(page).ShouldBe(["Elmside Academy", "Oakfield Primary School", "Willow Bank School"]);
+        var oakfield = Seen.Words(page.Document.QuerySelectorAll("tbody tr")[1])!;
+        oakfield.ShouldContain("412");
+        oakfield.ShouldContain("3 off track");
+        Seen.Words(page.Document.QuerySelectorAll("tbody tr")[0])!.ShouldContain("No plan for 2026–27 yet");
+        page.Text.ShouldNotContain("Hidden");
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_name_and_phase_with_a_form()
+    {
+        using var visitor = await app.SignedInAsync(Role.TrustExecutive);
+        var page = await visitor.OpenAsync("/schools");
+        var found = await visitor.SubmitAsync(page, "Apply", new() { ["name"] = "wILLow", ["phase"] = "Primary" });
+        Names(found).ShouldBe(["Willow Bank School"]);
+        found.Text.ShouldContain("Showing 1 of 3 schools");
+        (await visitor.SubmitAsync(page, "Apply", new() { ["name"] = "nowhere" })).Text.ShouldContain("No school matches");
+        Names(await visitor.OpenAsync("/schools?order=overdue&name=")).First().ShouldNotBe("Elmside Academy");
+    }
+
+    [Fact]
+    public async Task A_head_sees_only_their_school_and_an_administrator_no_words_of_a_plan()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        Names(await head.OpenAsync("/schools")).ShouldBe(["Oakfield Primary School"]);
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        var page = await administrator.OpenAsync("/schools");
+        Names(page).Count().ShouldBe(3);
+        page.Text.ShouldContain("Not yours to read");
+        page.Text.ShouldNotContain("off track");
+    }
+
+    [Fact]
+    public async Task A_schools_home_says_what_needs_somebody_and_how_the_plan_stands()
+    {
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var page = await lead.OpenAsync("/schools/100001");
+        page.Heading.ShouldBe("Oakfield Primary School");
+        page.Text.ShouldContain("3 overdue");
+        page.Text.ShouldContain("Train every teacher in the programme");
+        page.Text.ShouldContain("You lead this");
+        page.Text.ShouldContain("1. Every pupil reads well (north)");
+        page.Link("Open the plan").ShouldBe("/schools/100001/plan/2026-27");
+        page.Document.QuerySelector(".hist").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_governor_is_led_to_the_summary_and_sees_no_actions_words()
+    {
+        using var governor = await app.SignedInAsync(Role.Governor);
+        var page = await governor.OpenAsync("/schools/100001");
+        page.Link("Open the summary").ShouldBe("/schools/100001/plan/2026-27/summary");
+        page.Text.ShouldContain("Attendance is above 96%");
+        page.Text.ShouldNotContain("Train every teacher");
+        page.Document.QuerySelectorAll("a[href$='/plan/2026-27']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_trusts_school_is_not_there_and_a_neighbours_is_refused()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.AskAsync("/schools/200001")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await head.AskAsync("/schools/100003")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static IEnumerable<string?> Names(Seen page) => page.Document.QuerySelectorAll("tbody th a").Select(Seen.Words);
+}
