@@ -26,7 +26,7 @@ public sealed class SecondFactorTests(AppFactory app) : IClassFixture<AppFactory
         (await visitor.PostAsync(account, "/people/invite", [])).Location.ShouldBe("/account/security");
 
         var app_ = await visitor.SubmitAsync(account, "Set up an authenticator app");
-        var key = app_.One("code.key").TextContent.Replace(" ", "").ToUpperInvariant();
+        var key = app_.One("code.secret").TextContent.Replace(" ", "").ToUpperInvariant();
         app_.Document.QuerySelectorAll("svg.qr").Length.ShouldBe(1);
         (await visitor.SubmitAsync(app_, "Start using the app", new() { ["Code"] = "000000" })).Text.ShouldContain("This code is not right");
         var started = await visitor.SubmitAsync(app_, "Start using the app", new() { ["Code"] = Code(key) });

@@ -45,7 +45,7 @@ public sealed class PeoplePagesTests(AppFactory app) : IClassFixture<AppFactory>
         var person = await InviteAsync(administrator, "Lou Late", "lou@new.example", Role.Staff);
         var first = Post.LinkIn(await app.MailToAsync("lou@new.example", "/account/invitation"));
         var again = await administrator.SubmitAsync(person, "Send a new invitation");
-        var second = "/account/invitation?code=" + again.One("code.key").TextContent.Split("code=")[1];
+        var second = "/account/invitation?code=" + again.One("code.secret").TextContent.Split("code=")[1];
 
         using var visitor = app.Anonymous();
         (await visitor.OpenAsync(first)).Heading.ShouldBe("This invitation has ended");
