@@ -30,10 +30,23 @@ public sealed class HistoryFilter
 /// <summary>A page of history, newest first, as saves: what one person changed at one moment stands together.</summary>
 public sealed record HistoryView(string Address, HistoryFilter Filter, IReadOnlyList<HistoryView.Save> Saves, IReadOnlyList<SelectListItem> People, IReadOnlyList<SelectListItem> Parts, bool HasMore)
 {
-    public sealed record Save(string Who, DateTime At, IReadOnlyList<Item> Items);
+    public sealed record Save(string Who, DateTime At, IReadOnlyList<Item> Items)
+    {
+        /// <summary>More rows than this that only came or went in one save are folded into one line.</summary>
+        private const int Few = 4;
+
+        /// <summary>What stands in full.</summary>
+        public IEnumerable<Item> Told => Items.Except(Bare.SelectMany(b => b));
+
+        /// <summary>Rows that came or went without a field to show, by what happened to them, where there are many.</summary>
+        public IEnumerable<IGrouping<string, Item>> Bare => Items.Where(i => i.Fields.Count == 0).GroupBy(i => i.Verb).Where(g => g.Count() > Few);
+    }
 
     /// <summary>What happened to one row in a save.</summary>
-    public sealed record Item(Guid RowId, string Name, ChangeKind Kind, IReadOnlyList<Field> Fields);
+    public sealed record Item(Guid RowId, string Name, ChangeKind Kind, IReadOnlyList<Field> Fields)
+    {
+        public string Verb => Kind switch { ChangeKind.Added => "added", ChangeKind.Removed => "removed", _ => "changed" };
+    }
 
     public sealed record Field(string Label, string? Old, string? New);
 
