@@ -20,7 +20,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
         await JoinAsync(browsing.App, await LinkAsync(administrator));
 
-        await administrator.GotoAsync("/people");
+        await administrator.GotoAsync("/people?q=Nora");
         await Assertions.Expect(administrator.GetByText("Nora New").First).ToBeVisibleAsync();
     }
 
@@ -70,22 +70,22 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await platform.WaitForURLAsync(url => !url.EndsWith("/setup", StringComparison.Ordinal));
 
         await platform.GotoAsync("/trusts");
-        await platform.GetByLabel("Name of the trust").FillAsync("The Howard Partnership Trust");
-        await platform.GetByLabel("Group UID (optional)").FillAsync("3493");
+        await platform.GetByLabel("Name of the trust").FillAsync("Lumen Learning Trust");
+        await platform.GetByLabel("Group UID (optional)").FillAsync("3805");
         await platform.GetByLabel("First administrator’s name").FillAsync("Ada Admin");
-        await platform.GetByLabel("Their e-mail address").FillAsync("ada@howard.example");
+        await platform.GetByLabel("Their e-mail address").FillAsync("ada@lumen.example");
         await platform.GetByRole(AriaRole.Button, new() { Name = "Make the trust and invite its administrator" }).ClickAsync();
         var administrator = await JoinAsync(app, await LinkAsync(platform));
         await using var theirs = administrator.Context;
 
         await administrator.GotoAsync("/import");
-        await administrator.GetByLabel("Your trust’s name or group UID").FillAsync("3493");
+        await administrator.GetByLabel("Your trust’s name or group UID").FillAsync("3805");
         await administrator.GetByLabel("Establishments file").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "edubasealldata20250718.csv"));
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Look what would change" }).ClickAsync();
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "Make these changes" }).ClickAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(administrator.GetByText("These changes are made").Or(administrator.GetByText("added")).First).ToBeVisibleAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Make these changes" }).ClickAsync(new() { Timeout = 20_000 });
+        await administrator.WaitForURLAsync(url => !url.Contains("/import/", StringComparison.Ordinal));
         await administrator.GotoAsync("/settings/schools");
-        (await administrator.GetByRole(AriaRole.Row).CountAsync()).ShouldBeGreaterThan(10);
+        (await administrator.GetByRole(AriaRole.Row).CountAsync()).ShouldBe(7, "a heading and the six schools of the trust");
         await Screens.TakeAsync(administrator, "journey-set-up-schools");
     }
 
@@ -99,7 +99,8 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
     private async Task<IPage> JoinAsync(RunningApp app, string link)
     {
         var page = await browsing.OpenAsync(app: app);
-        await page.GotoAsync(link);
+        // The link names the address that the app was given; this window keeps to its own.
+        await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(NewPassword);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Join ") }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/account/invitation", StringComparison.Ordinal));
