@@ -69,7 +69,8 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
-                (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true))));
+                (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true)),
+                (May(Permission.ManageTrust), Link("History", "clock-history", "/history"))));
             bool May(Permission permission) => user.MayInTrust(permission);
         }
 
