@@ -14,8 +14,8 @@ public sealed class OpenEdit : TrustRow
     /// <summary>Longest target, in characters.</summary>
     public const int TargetMax = 80;
 
-    /// <summary>Longest draft, in characters.</summary>
-    public const int ValuesMax = 60_000;
+    /// <summary>Longest draft, in characters: the top of a plan with every text at its longest, as it was and as it is typed.</summary>
+    public const int ValuesMax = 200_000;
 
     private OpenEdit()
     {

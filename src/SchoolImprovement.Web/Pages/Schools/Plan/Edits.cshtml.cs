@@ -76,6 +76,7 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
         var (kind, id) = target?.Split(':') is [var k, var i] ? (k, Typed.Id(i)) : ("", null);
         return kind switch
         {
+            "plan" when AcademicYear.TryParse(year, out var of) => $"{root}/{of.Slug}/header",
             "action" => $"{root}/actions/{id}",
             "progress" => $"{root}/actions/{id}/progress",
             "criterion" => $"{root}/criteria/{id}",
@@ -84,7 +85,7 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
             "new-action" => $"{root}/priorities/{id}/actions/add",
             "new-criterion" => $"{root}/priorities/{id}/criteria/add",
             "new-milestone" => $"{root}/priorities/{id}/milestones/add",
-            _ => AcademicYear.TryParse(year, out var of) ? $"{root}/{of.Slug}" : root,
+            _ => AcademicYear.TryParse(year, out var named) ? $"{root}/{named.Slug}" : root,
         };
     }
 
@@ -107,6 +108,11 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
         {
             return target.StartsWith("new-priority:", StringComparison.Ordinal) && AcademicYear.TryParse(year, out var of) && user.May(Permission.EditPlan, school.School.Id)
                 && await db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == of).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() is { } planId ? Add(planId, target, "a new priority") : null;
+        }
+
+        if (target.StartsWith("plan:", StringComparison.Ordinal))
+        {
+            return user.May(Permission.EditPlan, school.School.Id) && await db.Plans.AnyAsync(p => p.SchoolId == school.School.Id && p.Id == id) ? Add(id.Value, target, "the top of the plan") : null;
         }
 
         var part = await db.Priorities.Where(p => p.SchoolId == school.School.Id && (p.Id == id || p.Actions.Any(a => a.Id == id) || p.Criteria.Any(c => c.Id == id) || p.Milestones.Any(m => m.Id == id)))

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -13,131 +14,107 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The top of the plan: title, period, the year in short, vision, context, inspection, sources.</summary>
 [NeedsInSchool(Permission.EditPlan)]
-public class HeaderModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class HeaderModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<HeaderModel.Form>
 {
-    /// <summary>A field that somebody else changed while this form was open.</summary>
-    public sealed record Theirs(string Label, string Yours, string Saved);
-
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public Domain.Plans.Plan Plan { get; private set; } = null!;
+    [BindProperty]
+    public Began Began { get; set; } = new();
 
-    /// <summary>Where the saved words differ from what is in the form, when somebody else saved first.</summary>
-    public IReadOnlyList<Theirs> Clash { get; private set; } = [];
+    public PlanView? View { get; set; }
 
-    public string SchoolName => school.School.Name;
+    public async Task<IActionResult> OnGetAsync(string year) => await EditAsync(year) is { } edit ? await editing.OpenAsync(this, edit) : NotFound();
 
-    public string Root => $"/schools/{school.School.Urn}";
+    public async Task<IActionResult> OnPostAsync(string year) => await EditAsync(year) is { } edit ? await editing.SaveAsync(this, edit) : NotFound();
 
-    public async Task<IActionResult> OnGetAsync(string year)
-    {
-        if (!await LoadAsync(year))
-        {
-            return NotFound();
-        }
-
-        Input = Form.Of(Plan);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string year)
-    {
-        if (!await LoadAsync(year))
-        {
-            return NotFound();
-        }
-
-        if (Input.Version != Plan.Version && Differences() is { Count: > 0 } differences)
-        {
-            return Conflict(differences);
-        }
-
-        if (!await this.IsValidAsync(Input, new FormValidator()))
-        {
-            return this.Again();
-        }
-
-        Plan.WriteHeader(user.Actor, Input.Header());
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await LoadAsync(year);
-            return Conflict(Differences());
-        }
-
-        return this.Done($"{Root}/plan/{Plan.Year.Slug}/summary", "Top of the plan saved");
-    }
-
-    private async Task<bool> LoadAsync(string year)
+    /// <summary>The plan page does not read the words at the top, so the plan itself is loaded beside it: the form is filled from it, and it names the draft.</summary>
+    private async Task<Edit<Form, Domain.Plans.Plan>?> EditAsync(string slug)
     {
         var schoolId = school.School.Id;
-        if (!AcademicYear.TryParse(year, out var of) || await db.Plans.FirstOrDefaultAsync(p => p.SchoolId == schoolId && p.Year == of) is not { } plan)
+        var year = AcademicYear.TryParse(slug, out var named) ? named : default;
+        Task<Domain.Plans.Plan?> LoadAsync() => db.Plans.FirstOrDefaultAsync(p => p.SchoolId == schoolId && p.Year == year);
+        if (await LoadAsync() is not { } plan)
         {
-            return false;
+            return null;
         }
 
-        Plan = plan;
-        return true;
+        return new()
+        {
+            Target = $"plan:{plan.Id}",
+            Partial = "_HeaderForm",
+            Called = "part",
+            Heading = "Edit the top of the plan",
+            Button = "Save",
+            Saved = "Top of the plan saved",
+            Validator = new FormValidator(),
+            Read = form => plans.OfYearAsync(year, form),
+            May = view => view.MayEditPlan,
+            Now = _ => (Form.Of(plan), plan.Version),
+            Load = async () => await LoadAsync() is { } now ? plan = now : null,
+            Row = plan => plan,
+            Write = plan =>
+            {
+                plan.WriteHeader(user.Actor, Input.Header());
+                return Place.Summary;
+            },
+        };
     }
 
-    /// <summary>Shows both versions. What was typed stays in the form, and saving again keeps it.</summary>
-    private PageResult Conflict(IReadOnlyList<Theirs> differences)
+    public sealed class Form
     {
-        Clash = differences;
-        Input.Version = Plan.Version;
-        ModelState.Remove("Input.Version");
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    private List<Theirs> Differences() =>
-        Input.Fields().Zip(Form.Of(Plan).Fields(), (mine, saved) => new Theirs(mine.Label, mine.Words, saved.Words)).Where(d => d.Yours.ReplaceLineEndings("\n").Trim() != d.Saved.ReplaceLineEndings("\n").Trim()).ToList();
-
-    public class Form
-    {
-        public int Version { get; set; }
-
+        [Field("Title")]
         public string? Title { get; set; }
 
-        public DateOnly? From { get; set; }
+        [Field("From", FieldKind.Date)]
+        public string? From { get; set; }
 
-        public DateOnly? To { get; set; }
+        [Field("To", FieldKind.Date)]
+        public string? To { get; set; }
 
+        [Field("The year in short")]
         public string? Summary { get; set; }
 
+        [Field("Vision and values")]
         public string? Vision { get; set; }
 
+        [Field("Our context")]
         public string? Context { get; set; }
 
+        [Field("Last inspection")]
         public string? LastInspection { get; set; }
 
+        [Field("Next steps from inspection")]
         public string? NextSteps { get; set; }
 
+        [Field("Sources used")]
         public string? Sources { get; set; }
 
-        public static Form Of(Domain.Plans.Plan p) => new() { Version = p.Version, Title = p.Title, From = p.From, To = p.To, Summary = p.Summary, Vision = p.Vision, Context = p.Context, LastInspection = p.LastInspection, NextSteps = p.NextSteps, Sources = p.Sources };
+        internal static Form Of(Domain.Plans.Plan plan) => new()
+        {
+            Title = plan.Title,
+            From = plan.From.WithYear(),
+            To = plan.To.WithYear(),
+            Summary = plan.Summary,
+            Vision = plan.Vision,
+            Context = plan.Context,
+            LastInspection = plan.LastInspection,
+            NextSteps = plan.NextSteps,
+            Sources = plan.Sources,
+        };
 
-        public PlanHeader Header() => new(Title, From, To, Summary, Vision, Context, LastInspection, NextSteps, Sources);
-
-        public IEnumerable<(string Label, string Words)> Fields() =>
-        [
-            ("Title", Title ?? ""), ("From", From.WithYear()), ("To", To.WithYear()), ("The year in short", Summary ?? ""), ("Vision and values", Vision ?? ""),
-            ("Our context", Context ?? ""), ("Last inspection", LastInspection ?? ""), ("Next steps from inspection", NextSteps ?? ""), ("Sources used", Sources ?? ""),
-        ];
+        internal PlanHeader Header() => new(Title, Typed.Date(From), Typed.Date(To), Summary, Vision, Context, LastInspection, NextSteps, Sources);
     }
 
-    public class FormValidator : AbstractValidator<Form>
+    public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
             RuleFor(f => f.Title).NotEmpty().WithMessage("Enter the plan’s title");
-            RuleFor(f => f.From).NotNull().WithMessage("Enter the plan’s first day");
-            RuleFor(f => f.To).NotNull().WithMessage("Enter the plan’s last day");
+            RuleFor(f => f.From).NotEmpty().WithMessage("Enter the plan’s first day, like 1 Sep 2026");
+            RuleFor(f => f.From).IsDate("1 Sep 2026");
+            RuleFor(f => f.To).NotEmpty().WithMessage("Enter the plan’s last day, like 31 Aug 2027");
+            RuleFor(f => f.To).IsDate("31 Aug 2027");
         }
     }
 }

@@ -85,8 +85,11 @@ public sealed record Edit<TForm, TWhole>
     public string Saved { get; init; } = "Saved";
 }
 
-/// <summary>Where on the plan page something is.</summary>
-public sealed record Place(int Priority, string Element)
+/// <summary>Where on the plan page something is, or on which page of the plan.</summary>
+public sealed record Place(int Priority, string Element, string Page = "")
 {
+    /// <summary>The one-page summary, which shows the words at the top of the plan.</summary>
+    public static readonly Place Summary = new(0, "", "/summary");
+
     public static Place Of(Priority priority, string? element = null) => new(priority.Number, element ?? $"p{priority.Number}");
 }

@@ -247,7 +247,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
     private string Address<TForm>(IEdits<TForm> page, Place place)
         where TForm : class, new()
     {
-        var year = AcademicYear.TryParse(page.Began.Year, out var at) ? "/" + at.Slug : "";
+        var year = AcademicYear.TryParse(page.Began.Year, out var at) ? $"/{at.Slug}{place.Page}" : "";
         return $"/schools/{school.School.Urn}/plan{year}{(place.Priority > 0 ? $"?open={place.Priority}" : "")}{(place.Element.Length > 0 ? "#" + place.Element : "")}";
     }
 
