@@ -106,13 +106,9 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
         var id = target.Split(':') is [_, var text] ? Typed.Id(text) : null;
         if (id is null)
         {
-            return target.StartsWith("new-priority:", StringComparison.Ordinal) && AcademicYear.TryParse(year, out var of) && user.May(Permission.EditPlan, school.School.Id)
-                && await db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == of).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() is { } planId ? Add(planId, target, "a new priority") : null;
-        }
-
-        if (target.StartsWith("plan:", StringComparison.Ordinal))
-        {
-            return user.May(Permission.EditPlan, school.School.Id) && await db.Plans.AnyAsync(p => p.SchoolId == school.School.Id && p.Id == id) ? Add(id.Value, target, "the top of the plan") : null;
+            var label = target.StartsWith("plan:", StringComparison.Ordinal) ? "the top of the plan" : target.StartsWith("new-priority:", StringComparison.Ordinal) ? "a new priority" : null;
+            return label is not null && AcademicYear.TryParse(year, out var of) && user.May(Permission.EditPlan, school.School.Id)
+                && await db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == of).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() is { } planId ? Add(planId, target, label) : null;
         }
 
         var part = await db.Priorities.Where(p => p.SchoolId == school.School.Id && (p.Id == id || p.Actions.Any(a => a.Id == id) || p.Criteria.Any(c => c.Id == id) || p.Milestones.Any(m => m.Id == id)))

@@ -24,34 +24,26 @@ public sealed class HeaderModel(PlanEditing editing, PlanQuery plans, AppDbConte
 
     public PlanView? View { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string year) => await EditAsync(year) is { } edit ? await editing.OpenAsync(this, edit) : NotFound();
+    public Task<IActionResult> OnGetAsync(string year) => editing.OpenAsync(this, Edit(year));
 
-    public async Task<IActionResult> OnPostAsync(string year) => await EditAsync(year) is { } edit ? await editing.SaveAsync(this, edit) : NotFound();
+    public Task<IActionResult> OnPostAsync(string year) => editing.SaveAsync(this, Edit(year));
 
-    /// <summary>The plan page does not read the words at the top, so the plan itself is loaded beside it: the form is filled from it, and it names the draft.</summary>
-    private async Task<Edit<Form, Domain.Plans.Plan>?> EditAsync(string slug)
+    private Edit<Form, Domain.Plans.Plan> Edit(string slug)
     {
-        var schoolId = school.School.Id;
         var year = AcademicYear.TryParse(slug, out var named) ? named : default;
-        Task<Domain.Plans.Plan?> LoadAsync() => db.Plans.FirstOrDefaultAsync(p => p.SchoolId == schoolId && p.Year == year);
-        if (await LoadAsync() is not { } plan)
-        {
-            return null;
-        }
-
         return new()
         {
-            Target = $"plan:{plan.Id}",
+            Target = $"plan:{slug}",
             Partial = "_HeaderForm",
             Called = "part",
             Heading = "Edit the top of the plan",
             Button = "Save",
             Saved = "Top of the plan saved",
             Validator = new FormValidator(),
-            Read = form => plans.OfYearAsync(year, form),
+            Read = form => plans.TopOfYearAsync(year, form),
             May = view => view.MayEditPlan,
-            Now = _ => (Form.Of(plan), plan.Version),
-            Load = async () => await LoadAsync() is { } now ? plan = now : null,
+            Now = view => (Form.Of(view.Plan.Title, view.Top!), view.Plan.Version),
+            Load = () => db.Plans.FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Year == year),
             Row = plan => plan,
             Write = plan =>
             {
@@ -90,17 +82,17 @@ public sealed class HeaderModel(PlanEditing editing, PlanQuery plans, AppDbConte
         [Field("Sources used")]
         public string? Sources { get; set; }
 
-        internal static Form Of(Domain.Plans.Plan plan) => new()
+        internal static Form Of(string title, PlanTop top) => new()
         {
-            Title = plan.Title,
-            From = plan.From.WithYear(),
-            To = plan.To.WithYear(),
-            Summary = plan.Summary,
-            Vision = plan.Vision,
-            Context = plan.Context,
-            LastInspection = plan.LastInspection,
-            NextSteps = plan.NextSteps,
-            Sources = plan.Sources,
+            Title = title,
+            From = top.From.WithYear(),
+            To = top.To.WithYear(),
+            Summary = top.Summary,
+            Vision = top.Vision,
+            Context = top.Context,
+            LastInspection = top.LastInspection,
+            NextSteps = top.NextSteps,
+            Sources = top.Sources,
         };
 
         internal PlanHeader Header() => new(Title, Typed.Date(From), Typed.Date(To), Summary, Vision, Context, LastInspection, NextSteps, Sources);

@@ -28,6 +28,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public Task<PlanView?> OfYearAsync(AcademicYear year, Form form) =>
         ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == 0), form);
 
+    /// <summary>The plan of a year with the words at its top, for the form that edits them.</summary>
+    public Task<PlanView?> TopOfYearAsync(AcademicYear year, Form form) =>
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == 0), form, top: true);
+
     /// <summary>The plan that a priority is part of, with that priority open.</summary>
     public Task<PlanView?> OfAsync(IQueryable<Priority> open, Form form)
     {
@@ -48,9 +52,9 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <param name="Choices">The lists it offers.</param>
     public sealed record Form(string Target, params ChoiceOf[] Choices);
 
-    private async Task<PlanView?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, Form? form)
+    private async Task<PlanView?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, Form? form, bool top = false)
     {
-        var rows = await PlanWithPriorities(plans, open).ToListAsync();
+        var rows = await PlanWithPriorities(plans, open, top ? db.Plans : db.Plans.Where(p => false)).ToListAsync();
         if (rows.Count == 0)
         {
             return null;
@@ -66,6 +70,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         return new PlanView
         {
             Plan = plan,
+            Top = rows.Select(r => r.Top).FirstOrDefault(t => t is not null),
             SchoolName = school.School.Name,
             Urn = school.School.Urn,
             Priorities = priorities,
@@ -86,17 +91,22 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
-    internal sealed record Head(PlanRow Plan, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 
-    internal IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open) =>
+    /// <param name="plans">The plan.</param>
+    /// <param name="open">The priority of which every word is read.</param>
+    /// <param name="top">The plan whose top is read too; none for every page but the form that edits it.</param>
+    internal IQueryable<Head> PlanWithPriorities(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, IQueryable<Domain.Plans.Plan> top) =>
         from plan in plans.AsNoTracking()
         from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
         from o in open.Where(o => o.Id == p!.Id).DefaultIfEmpty()
+        from t in top.Where(t => t.Id == plan.Id).DefaultIfEmpty()
         select new Head(
             new PlanRow(
                 plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
                 db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 db.Comments.Count(c => c.PlanId == plan.Id)),
+            t == null ? null : new PlanTop(t.From, t.To, t.Summary, t.Vision, t.Context, t.LastInspection, t.NextSteps, t.Sources),
             p == null ? null : new PriorityRow(
                 p.Id, p.Number, p.Title, p.ShortName, p.AreaId, db.Set<EvaluationArea>().Where(a => a.Id == p.AreaId).Select(a => a.Name).FirstOrDefault(), p.Strand,
                 p.LeadId, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),

@@ -13,6 +13,9 @@ public sealed class PlanView
 {
     public required PlanRow Plan { get; init; }
 
+    /// <summary>The words at the top of the plan, only when they are edited.</summary>
+    public PlanTop? Top { get; init; }
+
     public required string SchoolName { get; init; }
 
     public required string Urn { get; init; }
@@ -162,6 +165,8 @@ public sealed record Gone(string Called, IReadOnlyList<GoneField> Fields, string
 public sealed record GoneField(string Name, string Label, string Value, string Words);
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments);
+
+public sealed record PlanTop(DateOnly From, DateOnly To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);
 
 public sealed record PriorityRow(
     Guid Id, int Number, string Title, string? ShortName, Guid? AreaId, string? Area, Strand? Strand, Guid? LeadId, string? Lead, Guid? LinkGovernorId, string? LinkGovernor, Guid? TrustPriorityId, int Version,

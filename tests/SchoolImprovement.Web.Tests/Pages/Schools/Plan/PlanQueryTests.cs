@@ -56,7 +56,7 @@ public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
         var (plan, open) = (app.World.PlanId, Guid.NewGuid());
         foreach (var sql in new[]
         {
-            query.PlanWithPriorities(db.Plans.Where(p => p.Id == plan), db.Priorities.Where(p => p.Actions.Any(a => a.Id == open))).ToQueryString(),
+            query.PlanWithPriorities(db.Plans.Where(p => p.Id == plan), db.Priorities.Where(p => p.Actions.Any(a => a.Id == open)), db.Plans).ToQueryString(),
             query.Actions(plan, open).ToQueryString(),
             query.Criteria(plan, open).ToQueryString(),
             query.Feed(plan, new("action:1", Enum.GetValues<ChoiceOf>())).ToQueryString(),

@@ -51,7 +51,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return await ShowAsync(page, edit, 400);
         }
 
-        var version = edit.Row?.Invoke(whole)!.Version ?? 0;
+        var row = edit.Row?.Invoke(whole);
         if (page.Began.Do == "theirs")
         {
             await DropDraftAsync(edit.Target);
@@ -64,7 +64,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return await ShowAsync(page, edit, 200, rebase: true);
         }
 
-        if (version != page.Began.Version && await ClashAsync(page, edit) is { } clash)
+        if (row is not null && row.Version != page.Began.Version && await ClashAsync(page, edit, ((TrustRow)row).Id) is { } clash)
         {
             return clash;
         }
@@ -106,7 +106,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
     }
 
     /// <summary>The choice between the two versions, or null when the two did not touch the same form's words.</summary>
-    private async Task<IActionResult?> ClashAsync<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit)
+    private async Task<IActionResult?> ClashAsync<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit, Guid rowId)
         where TForm : class, new()
         where TWhole : class
     {
@@ -128,7 +128,6 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         }
 
         var choices = await NamedAsync(view.Choices, fields.SelectMany(f => new[] { f.Get(theirs.Form), f.Get(page.Input) }));
-        var rowId = Guid.Parse(edit.Target[(edit.Target.IndexOf(':') + 1)..]);
         var changes = await db.History.AsNoTracking().Where(h => h.RowId == rowId && h.MemberId != user.Actor.MemberId).OrderByDescending(h => h.At).Take(40).Select(h => new { h.Who, h.At, h.Field }).ToListAsync();
         var last = fields.Where(f => !f.Same(f.Get(theirs.Form), f.Get(began))).Select(f => changes.FirstOrDefault(c => c.Field == f.Label)).Where(c => c is not null).ToList();
         var first = last.MaxBy(c => c!.At) ?? changes.FirstOrDefault();
