@@ -84,7 +84,9 @@ public sealed class PageTests(Browsing browsing) : IClassFixture<Browsing>
         var wrong = new ConcurrentQueue<string>();
         var looked = 0;
         // What is open to all looks the same whatever a trust has written.
-        var pages = (await Page.AllAsync(browsing.App.Services)).Where(p => p.Gets && !(p.Anonymous && state == "empty"));
+        // LOOK_AT=/people looks only at the addresses with these letters in them, for somebody who is at work on them.
+        var only = Environment.GetEnvironmentVariable("LOOK_AT") ?? "";
+        var pages = (await Page.AllAsync(browsing.App.Services)).Where(p => p.Gets && !(p.Anonymous && state == "empty") && p.Template.Contains(only, StringComparison.Ordinal));
         await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (page, _) =>
         {
             var (email, role) = people.FirstOrDefault(p => !page.Anonymous && page.Answer(p.Role) == 200);
