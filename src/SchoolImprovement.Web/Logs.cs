@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SchoolImprovement.Web.Data;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace SchoolImprovement.Web;
 
@@ -10,8 +12,14 @@ public static class Logs
 {
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
+        Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).Enrich.With<WithoutAddress>().CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(Log.Logger);
+    }
+
+    /// <summary>The host adds the address to every line; the route pattern is enough, and an address may name a person.</summary>
+    private sealed class WithoutAddress : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 
     /// <summary>One line a request: method, route pattern (never the address itself, which may hold a secret), status and time.</summary>

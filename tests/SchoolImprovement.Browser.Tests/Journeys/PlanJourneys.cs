@@ -140,10 +140,11 @@ public sealed class PlanJourneys(Browsing browsing) : IClassFixture<Browsing>
 
     private static async Task PressAsync(IPage page, string button)
     {
-        var answered = page.WaitForResponseAsync(r => r.Request.Method == "POST" && !r.Url.Contains("/edits", StringComparison.Ordinal));
+        // The answer is the page that a redirect leads to, and it counts once it stands on the page.
+        var answered = page.WaitForResponseAsync(r => r.Request.RedirectedFrom is { Method: "POST" } || (r.Request.Method == "POST" && r.Status != 302 && !r.Url.Contains("/edits", StringComparison.Ordinal)));
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await answered;
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForFunctionAsync("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
     }
 
     private static async Task<string> HrefAsync(IPage page, string link) => (await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.GetAttributeAsync("href"))!;
