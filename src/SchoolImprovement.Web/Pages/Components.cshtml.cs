@@ -18,7 +18,11 @@ public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
 
     public static IReadOnlyDictionary<Progress, int> Counts { get; } = new Dictionary<Progress, int>
     {
-        [Progress.Complete] = 3, [Progress.OnTrack] = 4, [Progress.AtRisk] = 1, [Progress.OffTrack] = 1, [Progress.NotStarted] = 2,
+        [Progress.Complete] = 3,
+        [Progress.OnTrack] = 4,
+        [Progress.AtRisk] = 1,
+        [Progress.OffTrack] = 1,
+        [Progress.NotStarted] = 2,
     };
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -44,11 +44,21 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Required = db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 Priority = p == null ? null : new
                 {
-                    p.Id, p.Number, p.Title, p.ShortName,
+                    p.Id,
+                    p.Number,
+                    p.Title,
+                    p.ShortName,
                     Lead = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),
-                    Rationale = p.Rationale != null, Baseline = p.Baseline != null, Outcomes = p.Outcomes != null, Area = p.AreaId != null, Strand = p.Strand != null,
-                    LinkGovernor = p.LinkGovernorId != null, Criteria = p.Criteria.Any(), Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
-                    Done = p.Milestones.Count(m => m.Progress == Progress.Complete), Milestones = p.Milestones.Count,
+                    Rationale = p.Rationale != null,
+                    Baseline = p.Baseline != null,
+                    Outcomes = p.Outcomes != null,
+                    Area = p.AreaId != null,
+                    Strand = p.Strand != null,
+                    LinkGovernor = p.LinkGovernorId != null,
+                    Criteria = p.Criteria.Any(),
+                    Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
+                    Done = p.Milestones.Count(m => m.Progress == Progress.Complete),
+                    Milestones = p.Milestones.Count,
                 },
             }).ToListAsync();
         if (found.Count == 0)
@@ -61,7 +71,12 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         // Long descriptions come only for the few that are shown.
         var actions = await db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId).Select(a => new
         {
-            a.PriorityId, a.Position, a.Progress, a.Due, a.CostPence, IsMine = a.LeadId == me,
+            a.PriorityId,
+            a.Position,
+            a.Progress,
+            a.Due,
+            a.CostPence,
+            IsMine = a.LeadId == me,
             What = a.Progress != Progress.Complete && a.Due <= soon ? a.What : null,
             Lead = a.Progress != Progress.Complete && a.Due <= soon ? db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() : null,
         }).ToListAsync();
