@@ -19,8 +19,8 @@ public static class Looking
             foreach (var dark in new[] { false, true })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
-                // Colours are read only once the change of scheme has been painted.
-                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                // Colours are read only once the change of scheme has been painted; a window that is not painted gets no frame, so that the wait ends by itself.
+                await page.EvaluateAsync("() => new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 400); })");
                 var look = $"{name} {width} {(dark ? "dark" : "light")}";
                 var axe = await page.RunAxe(Options);
                 wrong.AddRange(axe.Violations.Select(v => $"{look}: {v.Id} ({v.Help}): {string.Join(" · ", v.Nodes.Take(3).Select(n => $"{n.Html} {string.Join(' ', n.Any.Concat(n.All).Concat(n.None).Select(c => c.Message))}"))}"));
