@@ -367,8 +367,8 @@ public sealed class OpenEditTests
     [Fact]
     public void A_draft_has_a_longest_length()
     {
-        _edit.Keep(Given.Long(60_000), Given.Now);
-        Given.Refuses(() => _edit.Keep(Given.Long(60_001), Given.Now), "This is too long to keep. Save it in smaller parts");
-        _edit.Values!.Length.ShouldBe(60_000);
+        _edit.Keep(Given.Long(200_000), Given.Now);
+        Given.Refuses(() => _edit.Keep(Given.Long(200_001), Given.Now), "This is too long to keep. Save it in smaller parts");
+        _edit.Values!.Length.ShouldBe(200_000);
     }
 }
