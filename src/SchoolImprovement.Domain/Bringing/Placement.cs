@@ -62,7 +62,7 @@ public sealed record Remark(string Place, string Text, string Done);
 public sealed record Placement(IReadOnlyList<BroughtPriority> Priorities, IReadOnlyList<Leftover> Leftovers, IReadOnlyList<Remark> Remarks)
 {
     /// <summary>Changes when anything in it changes: what somebody confirms is what they saw.</summary>
-    public string Fingerprint => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this with { })))[..16];
+    public string Fingerprint => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Priorities, Leftovers, Remarks })))[..16];
 
     /// <summary>Adds everything to a plan. What the plan has already stays as it is.</summary>
     /// <param name="plan">The plan with its priorities, criteria, milestones and actions.</param>
