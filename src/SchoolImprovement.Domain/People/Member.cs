@@ -204,6 +204,18 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         Status = MemberStatus.Suspended;
     }
 
+    /// <summary>Says whether somebody may take the second factor off this person's account, because they lost their device and their recovery codes.</summary>
+    /// <param name="by">Needs to manage people in the whole trust.</param>
+    /// <param name="otherTrusts">To how many other trusts the account belongs: one trust does not weaken what guards another.</param>
+    /// <exception cref="RuleBrokenException">They do not sign in here, it is one's own account, or another trust relies on it too.</exception>
+    public void DemandResetOfSecondFactor(Actor by, int otherTrusts)
+    {
+        by.DemandInTrust(Permission.ManagePeople);
+        Rule.Hold(by.MemberId != Id, "Change your own second factor on your account page");
+        Rule.Hold(Status == MemberStatus.Active, $"{Name} does not sign in at present, so there is no second factor to reset");
+        Rule.Hold(otherTrusts == 0, $"{Name} belongs to another trust as well, so their second factor cannot be reset from here. They can sign in with a passkey or a recovery code");
+    }
+
     /// <summary>Lets a suspended person in again.</summary>
     public void Reinstate(Actor by)
     {

@@ -210,6 +210,17 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public void A_second_factor_is_reset_by_an_administrator_where_no_other_trust_relies_on_it()
+    {
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Given.Administrator, 0), "Rebecca  Lowe does not sign in at present, so there is no second factor to reset");
+        _member.Join(Guid.NewGuid());
+        Should.NotThrow(() => _member.DemandResetOfSecondFactor(Given.Administrator, 0));
+        Given.Forbids(() => _member.DemandResetOfSecondFactor(Given.Head, 0), "Sarah Whitlock may not do this for the trust.");
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Given.Administrator, 1), "Rebecca  Lowe belongs to another trust as well, so their second factor cannot be reset from here. They can sign in with a passkey or a recovery code");
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Themselves(Role.TrustAdministrator), 0), "Change your own second factor on your account page");
+    }
+
+    [Fact]
     public void An_active_person_is_suspended_and_let_in_again()
     {
         Given.Refuses(() => _member.Suspend(Given.Administrator, 1), "Rebecca  Lowe does not sign in at present, so there is nothing to suspend");
