@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Approve an endorsed plan for the governors, or record that they did.</summary>
     ApprovePlan,
 
+    /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
+    EditTraining,
+
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
 
@@ -53,6 +56,9 @@ public enum Permission
 
     /// <summary>The trust's plan template, trust-wide priorities and plan calendar.</summary>
     ManageTemplate,
+
+    /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
+    PlanJointTraining,
 }
 
 /// <summary>The table: what each role may do.</summary>
@@ -68,7 +74,7 @@ public static class Permissions
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
-            Permission.SeePeople, Permission.ManageTemplate, Permission.EndorsePlan,
+            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
@@ -79,13 +85,13 @@ public static class Permissions
         [Role.Headteacher] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms, Permission.SubmitPlan,
         ],
         [Role.SeniorLeader] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
         ],
         [Role.PriorityLead] =
         [

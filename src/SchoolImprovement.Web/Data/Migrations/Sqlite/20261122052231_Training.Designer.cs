@@ -11,8 +11,8 @@ using SchoolImprovement.Web.Data;
 namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261122052503_PlanLife")]
-    partial class PlanLife
+    [Migration("20261122052231_Training")]
+    partial class Training
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -178,6 +178,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("CalendarHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CalendarSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -208,6 +215,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("CalendarHash");
 
                     b.HasIndex("InvitationHash");
 
@@ -250,47 +259,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasIndex("TrustId", "SchoolId");
 
                     b.ToTable("RoleHolding");
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PartId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("SchoolId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "PlanId", "PartId")
-                        .IsUnique();
-
-                    b.ToTable("AmendmentReasons", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
@@ -465,9 +433,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("LastInspection")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("LatestVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("NextSteps")
                         .HasColumnType("TEXT");
 
@@ -476,11 +441,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Sources")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -592,105 +552,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Actions", (string)null);
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly?>("ApproveBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("AutumnReview")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CloseBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("EndorseBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("LiveFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SpringReview")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SubmitBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SummerReview")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "Year")
-                        .IsUnique();
-
-                    b.ToTable("PlanCalendars", (string)null);
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MemberId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("SchoolId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "PlanId", "At");
-
-                    b.ToTable("PlanSteps", (string)null);
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -714,61 +575,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MemberId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("SchoolId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Who")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "PlanId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Priority", b =>
@@ -1070,6 +876,257 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Frameworks");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionAttendee", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "MemberId");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "SessionId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionAttendees", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionNeed", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "NeedId");
+
+                    b.HasIndex("TrustId", "SessionId", "NeedId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionNeeds", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionSchool", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowWeKnow")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ImpactOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "SessionId", "SchoolId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionSchools", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingNeed", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActivityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ByWhen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "TopicId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.ToTable("TrainingNeeds");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledOffWhy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "LeadId");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "TopicId");
+
+                    b.HasIndex("TrustId", "Year", "On");
+
+                    b.ToTable("TrainingSessions");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingTopic", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("TrainingTopics");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Trusts.FundingSource", b =>
@@ -1518,21 +1575,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
-                        .WithMany("Reasons")
-                        .HasForeignKey("TrustId", "PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1618,51 +1660,12 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
-                        .WithMany("Steps")
-                        .HasForeignKey("TrustId", "PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("TrustId", "PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1689,7 +1692,7 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "LinkGovernorId")
                         .OnDelete(DeleteBehavior.NoAction);
 
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", "Plan")
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
                         .WithMany("Priorities")
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1699,8 +1702,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TrustId", "TrustPriorityId")
                         .OnDelete(DeleteBehavior.NoAction);
-
-                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
@@ -1777,6 +1778,128 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionAttendee", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionNeed", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingNeed", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "NeedId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Needs")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionSchool", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingNeed", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TopicId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TopicId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingTopic", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Trusts.FundingSource", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1826,12 +1949,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Plan", b =>
                 {
                     b.Navigation("Priorities");
-
-                    b.Navigation("Reasons");
-
-                    b.Navigation("Steps");
-
-                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
@@ -1856,6 +1973,15 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Framework", b =>
                 {
                     b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Needs");
+
+                    b.Navigation("Schools");
                 });
 #pragma warning restore 612, 618
         }
