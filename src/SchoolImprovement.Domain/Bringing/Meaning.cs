@@ -108,6 +108,15 @@ public static partial class Meanings
 
     private static readonly Dictionary<string, Meaning> Exact = All.SelectMany(m => m.Headings.Select(h => (h, m.Meaning))).DistinctBy(p => p.h).ToDictionary(p => p.h, p => p.Meaning);
 
+    /// <summary>Words of everyday speech: a heading only when they are all of it. "Train staff" is not about who leads.</summary>
+    private static readonly HashSet<string> Alone =
+    [
+        "staff", "start", "starts", "begin", "end", "to", "from", "time", "support", "team", "focus", "area", "need", "item", "number", "row", "id", "person", "leader", "lead", "leads", "done", "complete", "completed", "achieved", "success",
+        "update", "updates", "review", "reviews", "what", "how", "why", "date", "dates", "term", "period", "money", "price", "finish", "strategy", "strategies", "provision", "aim", "aims", "issue", "project", "vision", "context", "calendar",
+        "duration", "background", "reason", "reasons", "problem", "training", "no", "step", "steps", "task", "tasks", "activity", "activities", "action", "note", "notes", "comment", "comments", "target", "targets", "goal", "governors", "governor",
+        "impact", "outcome", "evidence", "progress", "rating", "finance", "budget", "resource", "cost", "autumn", "spring", "summer", "initials", "personnel", "participants", "owner", "half term",
+    ];
+
     private static readonly (string Words, Meaning Meaning)[] Longest = [.. Exact.Where(p => p.Key.Length > 2).Select(p => (p.Key, p.Value)).OrderByDescending(p => p.Key.Length)];
 
     /// <summary>The meaning's name in lists.</summary>
@@ -128,9 +137,13 @@ public static partial class Meanings
         }
 
         var padded = $" {words} ";
+        var spoken = words.Count(c => c == ' ') + 1;
         foreach (var (phrase, meaning) in Longest)
         {
-            if (padded.Contains($" {phrase} ", StringComparison.Ordinal))
+            // An everyday word may begin a short heading: "Lead teacher", "Cost to school".
+            var fits = !Alone.Contains(phrase) ? padded.Contains($" {phrase} ", StringComparison.Ordinal)
+                : spoken <= 4 && words.StartsWith(phrase + " ", StringComparison.Ordinal);
+            if (fits)
             {
                 return meaning;
             }

@@ -99,8 +99,14 @@ public sealed record Outline(IReadOnlyList<Section> Sections, IReadOnlyList<Sour
                 yield break;
             }
 
-            yield return new(table.Name, table.Heading, [], [], rows);
-            yield break;
+            // A first row of short words, one of which is a heading, holds headings though most are the school's own.
+            if (rows.Count < 2 || !rows[0].Said.Any(IsHeading) || rows[0].Said.Count() < 2 || rows[0].Said.Any(c => c.Text.Length > LongestHeading || !LooksLikeHeading(c.Text)))
+            {
+                yield return new(table.Name, table.Heading, [], [], rows);
+                yield break;
+            }
+
+            heading = 0;
         }
 
         var (at, bands) = (heading.Value, rows.Take(heading.Value).ToList());
@@ -137,7 +143,7 @@ public sealed record Outline(IReadOnlyList<Section> Sections, IReadOnlyList<Sour
     private static bool IsHeading(SourceCell cell) => cell.Text.Length is > 0 and <= LongestHeading && Meanings.OfHeading(cell.Text) is not null && LooksLikeHeading(cell.Text);
 
     /// <summary>A heading is a few words or a short question, not a sentence with a full stop.</summary>
-    private static bool LooksLikeHeading(string text) => !text.TrimEnd().EndsWith('.') && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= 12
+    private static bool LooksLikeHeading(string text) => !text.TrimEnd().EndsWith('.') && !text.Contains('•') && text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= 12
         && (Meanings.OfHeading(text) is not (Meaning.MilestoneAutumn or Meaning.MilestoneSpring or Meaning.MilestoneSummer) || !text.Contains(':'));
 
     private static bool Repeats(SourceRow row, List<string> headings) =>
