@@ -1,6 +1,7 @@
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Domain.Monitoring;
@@ -314,6 +315,15 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
         var action = priority.AddAction(by, facts);
         _consequences.Add(new Consequence(this, by, ConsequenceKind.NewAction, Rule.Cut(action.What, Consequence.TextMax), today) { PriorityId = priority.Id, ActionId = action.Id });
         return action;
+    }
+
+    /// <summary>What was found shows that people need training.</summary>
+    public TrainingNeed AskForTraining(Actor by, string? what, string? audience, DateOnly? byWhen, DateOnly today)
+    {
+        DemandFound(by);
+        var need = TrainingNeed.FromFinding(by, SchoolId, Year, null, what, audience, byWhen, Id);
+        _consequences.Add(new Consequence(this, by, ConsequenceKind.TrainingNeed, need.What, today) { NeedId = need.Id });
+        return need;
     }
 
     /// <summary>Nothing further is needed, for a reason.</summary>

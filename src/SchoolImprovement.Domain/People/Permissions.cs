@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>The same for a visit to the school that one leads: a governor's, the trust's, a peer review.</summary>
     RecordVisits,
 
+    /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
+    EditTraining,
+
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
 
@@ -56,6 +59,9 @@ public enum Permission
 
     /// <summary>The trust's plan template and trust-wide priorities.</summary>
     ManageTemplate,
+
+    /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
+    PlanJointTraining,
 }
 
 /// <summary>The table: what each role may do.</summary>
@@ -71,7 +77,7 @@ public static class Permissions
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
-            Permission.SeePeople, Permission.ManageTemplate,
+            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
@@ -84,14 +90,14 @@ public static class Permissions
         [Role.Headteacher] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.SeniorLeader] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.PriorityLead] =

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
@@ -43,6 +44,11 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<ActivityType> ActivityTypes => Set<ActivityType>();
 
     public DbSet<MonitoringActivity> Monitoring => Set<MonitoringActivity>();
+    public DbSet<TrainingTopic> TrainingTopics => Set<TrainingTopic>();
+
+    public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

@@ -8,6 +8,7 @@ using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
@@ -32,7 +33,7 @@ public static class HistoryRecorder
                 new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (entry.Entity as RoleHolding)?.MemberId ?? (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
                 {
                     PlanId = (entry.Entity as IPlanPart)?.PlanId,
-                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, MonitoringActivity activity => activity.SchoolId, _ => null },
+                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, TrainingNeed need => need.SchoolId, TrainingSession session => session.SchoolId, SessionSchool there => there.SchoolId, MonitoringActivity activity => activity.SchoolId, _ => null },
                     Field = field,
                     Old = old,
                     New = now_,
@@ -92,6 +93,7 @@ public static class HistoryRecorder
             nameof(Priority.AreaId) => await db.Set<EvaluationArea>().Where(a => a.Id == id).Select(a => a.Name).FirstOrDefaultAsync(stop),
             nameof(MonitoringActivity.TypeId) => await db.ActivityTypes.Where(t => t.Id == id).Select(t => t.Name).FirstOrDefaultAsync(stop),
             nameof(PlanAction.FundingSourceId) => await db.FundingSources.Where(f => f.Id == id).Select(f => f.Name).FirstOrDefaultAsync(stop),
+            nameof(TrainingNeed.TopicId) => await db.TrainingTopics.Where(t => t.Id == id).Select(t => t.Name).FirstOrDefaultAsync(stop),
             nameof(PlanAction.PriorityId) => await db.Priorities.Where(p => p.Id == id).Select(p => p.Number + ". " + (p.ShortName ?? p.Title)).FirstOrDefaultAsync(stop),
             _ => id.ToString(),
         },

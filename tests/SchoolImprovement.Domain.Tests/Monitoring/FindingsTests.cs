@@ -104,6 +104,16 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void A_training_need_is_written_down_with_the_activity_it_came_from()
+    {
+        var activity = Planned.Written(Planned.Activity());
+        Given.Refuses(() => activity.AskForTraining(Given.Head, "", null, null, Given.Today), "Enter what people need to learn", "What");
+        var need = activity.AskForTraining(Given.Head, "Questioning the lowest-attaining pupils first", "Year 1 team", new DateOnly(2027, 1, 29), Given.Today);
+        need.ActivityId.ShouldBe(activity.Id);
+        activity.Consequences.ShouldHaveSingleItem().NeedId.ShouldBe(need.Id);
+    }
+
+    [Fact]
     public void Drafts_are_their_writers_and_governors_read_what_is_meant_for_them()
     {
         bool May(Actor by, bool closed, bool forGovernors) => MonitoringActivity.MayReadFindings(by, Given.School, Given.Lead.MemberId, ActivityKind.School, closed, forGovernors);

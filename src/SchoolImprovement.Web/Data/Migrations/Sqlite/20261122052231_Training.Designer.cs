@@ -11,8 +11,8 @@ using SchoolImprovement.Web.Data;
 namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261122052918_Monitoring")]
-    partial class Monitoring
+    [Migration("20261122052231_Training")]
+    partial class Training
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -170,318 +170,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("History", (string)null);
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Evidence")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HalfTerms")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeadRole")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phase")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ProposedFor")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReportsTo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Retired")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ActivityTypes");
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ActionId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CriterionId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("NeedId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PriorityId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("SchoolId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Shows")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "ActionId");
-
-                    b.HasIndex("TrustId", "ActivityId");
-
-                    b.HasIndex("TrustId", "CriterionId");
-
-                    b.ToTable("Consequences", (string)null);
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("FollowUp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ForGovernors")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Impact")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Links")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Met")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PupilVoice")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Questions")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Seen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Shows")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Strengths")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ToDevelop")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Where")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WrittenBy")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "ActivityId")
-                        .IsUnique();
-
-                    b.ToTable("Findings", (string)null);
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
-                {
-                    b.Property<byte[]>("TrustId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("CriterionId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Evidence")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Focus")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Group")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("HalfTerm")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("HeldOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("LeadId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("LeadName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MilestoneId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("MovedFrom")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("On")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PriorityId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("ProposalKey")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReportsTo")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SchoolId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("TypeId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("Week")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("With")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TrustId", "Id");
-
-                    b.HasIndex("TrustId", "CriterionId");
-
-                    b.HasIndex("TrustId", "LeadId");
-
-                    b.HasIndex("TrustId", "MilestoneId");
-
-                    b.HasIndex("TrustId", "PriorityId");
-
-                    b.HasIndex("TrustId", "TypeId");
-
-                    b.HasIndex("TrustId", "SchoolId", "Year");
-
-                    b.HasIndex("TrustId", "SchoolId", "Year", "ProposalKey")
-                        .IsUnique();
-
-                    b.ToTable("MonitoringActivities", (string)null);
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -489,6 +177,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("CalendarHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CalendarSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -520,6 +215,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("CalendarHash");
 
                     b.HasIndex("InvitationHash");
 
@@ -1181,6 +878,257 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Frameworks");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionAttendee", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "MemberId");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "SessionId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionAttendees", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionNeed", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "NeedId");
+
+                    b.HasIndex("TrustId", "SessionId", "NeedId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionNeeds", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionSchool", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changed")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowWeKnow")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ImpactOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "SessionId", "SchoolId")
+                        .IsUnique();
+
+                    b.ToTable("TrainingSessionSchools", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingNeed", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActivityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ByWhen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedWhy")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "TopicId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.ToTable("TrainingNeeds");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CalledOffWhy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TopicId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "LeadId");
+
+                    b.HasIndex("TrustId", "SchoolId");
+
+                    b.HasIndex("TrustId", "TopicId");
+
+                    b.HasIndex("TrustId", "Year", "On");
+
+                    b.ToTable("TrainingSessions");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingTopic", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("TrainingTopics");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Trusts.FundingSource", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -1593,86 +1541,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
-                        .WithMany("Consequences")
-                        .HasForeignKey("TrustId", "ActivityId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
-                        .WithOne("Findings")
-                        .HasForeignKey("SchoolImprovement.Domain.Monitoring.Findings", "TrustId", "ActivityId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
-                {
-                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.SuccessCriterion", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "CriterionId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "LeadId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Milestone", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "MilestoneId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "PriorityId")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "SchoolId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Monitoring.ActivityType", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "TypeId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1910,6 +1778,128 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionAttendee", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "MemberId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Attendees")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionNeed", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingNeed", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "NeedId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Needs")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.SessionSchool", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingSession", null)
+                        .WithMany("Schools")
+                        .HasForeignKey("TrustId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingNeed", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TopicId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Training.TrainingTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TopicId")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingTopic", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Trusts.FundingSource", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1951,13 +1941,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
-                {
-                    b.Navigation("Consequences");
-
-                    b.Navigation("Findings");
-                });
-
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Navigation("Roles");
@@ -1990,6 +1973,15 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Framework", b =>
                 {
                     b.Navigation("Areas");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Training.TrainingSession", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Needs");
+
+                    b.Navigation("Schools");
                 });
 #pragma warning restore 612, 618
         }
