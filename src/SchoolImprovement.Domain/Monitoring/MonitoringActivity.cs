@@ -146,7 +146,11 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     public static MonitoringActivity Propose(Actor by, Guid schoolId, AcademicYear year, ActivityFacts facts)
     {
         var about = facts.About ?? throw new RuleBrokenException("Choose the priority that it is about", "PriorityId");
-        about.DemandWrite(by);
+        if (!about.MayWrite(by))
+        {
+            throw new NotAllowedException($"{by.Name} does not lead this priority.");
+        }
+
         return new MonitoringActivity(by, schoolId, year, ActivityStatus.Proposed, facts);
     }
 
