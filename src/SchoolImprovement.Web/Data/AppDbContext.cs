@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -49,6 +50,9 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<BringIn> BringIns => Set<BringIn>();
 
+    public DbSet<ActivityType> ActivityTypes => Set<ActivityType>();
+
+    public DbSet<MonitoringActivity> Monitoring => Set<MonitoringActivity>();
     public DbSet<TrainingTopic> TrainingTopics => Set<TrainingTopic>();
 
     public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
