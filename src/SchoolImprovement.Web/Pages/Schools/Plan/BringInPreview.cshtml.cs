@@ -58,7 +58,8 @@ public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, Cur
 
         if (!ModelState.IsValid)
         {
-            return ShownAgain();
+            Show(Found.Choices);
+            return this.Again();
         }
 
         await KeepChoicesAsync(Chosen);
@@ -75,7 +76,8 @@ public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, Cur
         Keep = Request.Form["keep"].Select(k => int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1).ToHashSet();
         if (!ModelState.IsValid)
         {
-            return ShownAgain();
+            Show(Found.Choices);
+            return this.Again();
         }
 
         if (Chosen is var chosen && !chosen.Same(Found.Choices))
@@ -129,12 +131,6 @@ public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, Cur
 
         (Found, Layouts) = (found, found.Outline.Layouts());
         return true;
-    }
-
-    private PageResult ShownAgain()
-    {
-        Show(Found.Choices);
-        return this.Again();
     }
 
     private void Show(Choices choices)

@@ -28,27 +28,26 @@ public sealed class BringInQuery(AppDbContext db, CurrentUser user, CurrentSchoo
     public async Task<Found?> OfAsync(Guid id, AcademicYear year)
     {
         var (schoolId, me) = (school.School.Id, user.Actor.MemberId);
-        var row = await db.BringIns.Where(b => b.Id == id && b.MemberId == me && b.SchoolId == schoolId && b.Year == year).Select(b => new
-        {
-            Row = b,
-            Plan = db.Plans.Where(p => p.SchoolId == schoolId && p.Year == year).Select(p => new { p.Id, p.From, p.To }).FirstOrDefault(),
-            Priorities = db.Priorities.Where(p => db.Plans.Any(x => x.Id == p.PlanId && x.SchoolId == schoolId && x.Year == year))
-                .Select(p => new KnownPriority(p.Id, p.Title, p.ShortName, p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.LeadId != null, p.LinkGovernorId != null)).ToList(),
-        }).FirstOrDefaultAsync();
+        var row = await (
+            from b in db.BringIns.Where(b => b.Id == id && b.MemberId == me && b.SchoolId == schoolId && b.Year == year)
+            from p in db.Plans.Where(p => p.SchoolId == b.SchoolId && p.Year == b.Year).DefaultIfEmpty()
+            select new { Row = b, PlanId = (Guid?)p!.Id, From = (DateOnly?)p.From, To = (DateOnly?)p.To }).FirstOrDefaultAsync();
         if (row is null)
         {
             return null;
         }
 
         var today = clock.Today();
+        var there = await SourcesAndPriorities(row.PlanId ?? Guid.Empty).ToListAsync();
         Role[] staff = [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff], governors = [Role.ChairOfGovernors, Role.Governor];
-        var people = await db.Members.AsNoTracking().Where(m => m.Status != MemberStatus.Left)
-            .Select(m => new { m.Id, m.Name, Roles = m.Roles.Where(r => r.SchoolId == schoolId && (r.Until == null || r.Until >= today)).Select(r => r.Role).ToList() })
-            .Where(m => m.Roles.Count > 0).OrderBy(m => m.Name).ToListAsync();
+        var people = await db.Members.AsNoTracking().Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && (r.Until == null || r.Until >= today))).OrderBy(m => m.Name)
+            .Select(m => new { m.Id, m.Name, Roles = m.Roles.Where(r => r.SchoolId == schoolId && (r.Until == null || r.Until >= today)).Select(r => r.Role).ToList() }).ToListAsync();
         List<KnownPerson> With(Role[] roles) => people.Where(p => p.Roles.Any(roles.Contains)).Select(p => new KnownPerson(p.Id, p.Name, p.Roles)).ToList();
-        var sources = await db.FundingSources.AsNoTracking().Where(f => !f.Retired).OrderBy(f => f.Position).Select(f => new KnownSource(f.Id, f.Name)).ToListAsync();
-        var known = new KnownSchool(row.Row.Year, row.Plan?.From ?? year.First, row.Plan?.To ?? year.Last, await HalfTermsAsync(year), With(staff), With(governors), sources, row.Priorities);
-        return new(row.Row, JsonSerializer.Deserialize<Outline>(row.Row.Outline)!, known, row.Plan?.Id);
+        var known = new KnownSchool(
+            row.Row.Year, row.From ?? year.First, row.To ?? year.Last, await HalfTermsAsync(year), With(staff), With(governors),
+            there.Where(t => !t.IsPriority).OrderBy(t => t.Place).Select(t => new KnownSource(t.Id, t.Name)).ToList(),
+            there.Where(t => t.IsPriority).OrderBy(t => t.Place).Select(t => new KnownPriority(t.Id, t.Name, t.ShortName.Length > 0 ? t.ShortName : null, t.Rationale, t.Baseline, t.Outcomes, t.Lead, t.Governor)).ToList());
+        return new(row.Row, JsonSerializer.Deserialize<Outline>(row.Row.Outline)!, known, row.PlanId);
     }
 
     /// <summary>The plan that it goes into, whole; started from the trust's template when there is none yet.</summary>
@@ -65,6 +64,26 @@ public sealed class BringInQuery(AppDbContext db, CurrentUser user, CurrentSchoo
         db.Plans.Add(plan);
         return plan;
     }
+
+    private sealed record There(bool IsPriority, Guid Id, int Place, string Name, string ShortName, bool Rationale, bool Baseline, bool Outcomes, bool Lead, bool Governor);
+
+    /// <summary>Two short lists in one round trip.</summary>
+    private IQueryable<There> SourcesAndPriorities(Guid planId) =>
+        db.FundingSources.AsNoTracking().Where(f => !f.Retired).Select(f => new { IsPriority = false, f.Id, Place = f.Position, Name = f.Name + "", ShortName = "", Rationale = false, Baseline = false, Outcomes = false, Lead = false, Governor = false })
+            .Concat(db.Priorities.AsNoTracking().Where(p => p.PlanId == planId).Select(p => new
+            {
+                IsPriority = true,
+                p.Id,
+                Place = p.Number,
+                Name = p.Title + "",
+                ShortName = p.ShortName + "",
+                Rationale = p.Rationale != null,
+                Baseline = p.Baseline != null,
+                Outcomes = p.Outcomes != null,
+                Lead = p.LeadId != null,
+                Governor = p.LinkGovernorId != null,
+            }))
+            .Select(t => new There(t.IsPriority, t.Id, t.Place, t.Name, t.ShortName, t.Rationale, t.Baseline, t.Outcomes, t.Lead, t.Governor));
 
     /// <summary>The school's own half-terms, else the trust's, else the usual ones.</summary>
     private async Task<IReadOnlyList<HalfTermSpan>> HalfTermsAsync(AcademicYear year)
