@@ -35,6 +35,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Priority> Priorities => Set<Priority>();
 
+    public DbSet<TermReview> TermReviews => Set<TermReview>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();
