@@ -62,6 +62,12 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     /// <summary>When the open invitation ends, UTC.</summary>
     public DateTime? InvitationEnds { get; private set; }
 
+    /// <summary>SHA-256 of the secret in the address of the person's calendar, or null when there is none.</summary>
+    public string? CalendarHash { get; private set; }
+
+    /// <summary>The day on which that address was made, or null.</summary>
+    public DateOnly? CalendarSince { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -153,6 +159,24 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         }
 
         Name = Rule.Text(name, NameMax, "Enter the person’s name", "Name");
+    }
+
+    /// <summary>Opens an address for one's own calendar, in place of any earlier one, which then shows nothing.</summary>
+    /// <param name="by">The person themselves: nobody opens another's calendar.</param>
+    /// <param name="secretHash">SHA-256 of the secret in the address.</param>
+    /// <param name="today">Today.</param>
+    public void OpenCalendar(Actor by, string secretHash, DateOnly today)
+    {
+        DemandSelf(by);
+        (CalendarHash, CalendarSince) = (secretHash, today);
+    }
+
+    /// <summary>Closes the address: it shows nothing any more.</summary>
+    public void CloseCalendar(Actor by)
+    {
+        DemandSelf(by);
+        Rule.Hold(CalendarHash is not null, "Your calendar has no address at present");
+        (CalendarHash, CalendarSince) = (null, null);
     }
 
     /// <summary>Gives a role, for the trust or for one school.</summary>
@@ -258,9 +282,19 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         }
     }
 
+    private void DemandSelf(Actor by)
+    {
+        if (by.MemberId != Id)
+        {
+            throw new NotAllowedException($"{by.Name} may not do this for somebody else.");
+        }
+    }
+
     private void End()
     {
         Status = MemberStatus.Left;
+        CalendarHash = null;
+        CalendarSince = null;
         InvitationHash = null;
         InvitationEnds = null;
         _roles.Clear();

@@ -15,6 +15,31 @@ public sealed class MemberTests
         _member.Initials.ShouldBe("RL");
     }
 
+    [Fact]
+    public void A_person_opens_and_closes_the_address_of_their_own_calendar_only()
+    {
+        var self = new Actor(Given.Trust, _member.Id, _member.Name, [], Given.Today);
+        Given.Refuses(() => _member.CloseCalendar(self), "Your calendar has no address at present");
+        Given.Forbids(() => _member.OpenCalendar(Given.Administrator, "HASH", Given.Today), "Colin Marsh may not do this for somebody else.");
+        _member.OpenCalendar(self, "HASH", Given.Today);
+        (_member.CalendarHash, _member.CalendarSince).ShouldBe(("HASH", Given.Today));
+        _member.OpenCalendar(self, "NEW", Given.Today);
+        _member.CalendarHash.ShouldBe("NEW");
+        Given.Forbids(() => _member.CloseCalendar(Given.Head), "Sarah Whitlock may not do this for somebody else.");
+        _member.CloseCalendar(self);
+        (_member.CalendarHash, _member.CalendarSince).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void The_calendar_of_somebody_who_leaves_shows_nothing_any_more()
+    {
+        var self = new Actor(Given.Trust, _member.Id, _member.Name, [], Given.Today);
+        _member.Join(Guid.CreateVersion7());
+        _member.OpenCalendar(self, "HASH", Given.Today);
+        _member.Leave(self, 1);
+        _member.CalendarHash.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("", "?")]
     [InlineData("Cher", "C")]
