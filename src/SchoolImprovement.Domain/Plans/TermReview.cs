@@ -69,6 +69,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
             by.Demand(Permission.EditPlan, plan.SchoolId);
         }
 
+        plan.DemandNotClosed();
         Rule.Hold(plan.Priorities.Count > 0, "The plan has no priority to review yet. Add one first");
         return new TermReview(plan, term);
     }
@@ -80,7 +81,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
     /// <exception cref="RuleBrokenException">The review is signed, or a text is too long.</exception>
     public PriorityReview Write(Actor by, Priority priority, PriorityReviewFacts facts)
     {
-        priority.DemandWrite(by);
+        priority.DemandWrite(by, onlyProgress: true);
         DemandUnsigned();
         var said = _priorities.FirstOrDefault(p => p.PriorityId == priority.Id);
         if (said is null)
@@ -101,6 +102,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
     public void Sign(Actor by, Plan plan, DateTime now)
     {
         by.Demand(Permission.SignReview, SchoolId);
+        plan.DemandNotClosed();
         DemandUnsigned();
         var missing = Missing(plan).ToList();
         Rule.Hold(missing.Count == 0, $"Before you sign, write {Listed(missing)}");
