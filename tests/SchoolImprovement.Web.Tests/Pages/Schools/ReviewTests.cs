@@ -58,7 +58,7 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         var button = open.Document.QuerySelectorAll("button").Single(b => b.TextContent.StartsWith("Save priority")).TextContent;
         var again = await lead.SubmitAsync(open, button, new() { ["WhatChanged"] = "Kept", ["ForWhom"] = new string('a', 4001) });
         again.Status.ShouldBe(HttpStatusCode.BadRequest);
-        again.ErrorAt("ForWhom").ShouldBe("Shorten this to 4,000 characters. It has 4,001");
+        again.ErrorAt("ForWhom").ShouldBe("Error: Shorten this to 4,000 characters. It has 4,001");
         again.ValueOf("WhatChanged").ShouldBe("Kept");
     }
 

@@ -80,7 +80,7 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
         {
             await WriteAsync(shown.Id);
         }
-        catch (DbUpdateException) when (shown.Said.Version == 0)
+        catch (DbUpdateException) when (shown.Said.Version == ReviewQuery.Said.NotYet)
         {
             // Two people began the review at the same moment: the database keeps one, and the second goes into it.
             db.ChangeTracker.Clear();

@@ -26,7 +26,10 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
     /// <summary>What is said of a priority; empty when nothing is said yet.</summary>
     public sealed record Said(Progress? Progress, string? WhatChanged, string? ForWhom, string? HowWeKnow, int Version)
     {
-        public static readonly Said Nothing = new(null, null, null, null, 0);
+        /// <summary>The version of what nobody has written yet: the first that is written counts from 0.</summary>
+        public const int NotYet = -1;
+
+        public static readonly Said Nothing = new(null, null, null, null, NotYet);
 
         public bool IsBegun => Progress is not null || (WhatChanged ?? ForWhom ?? HowWeKnow) is not null;
 
