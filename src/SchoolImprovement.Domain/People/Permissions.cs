@@ -24,6 +24,15 @@ public enum Permission
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
+    /// <summary>Submit the plan to the trust, take it back, make it live, close it.</summary>
+    SubmitPlan,
+
+    /// <summary>Endorse a submitted plan for the trust, or return it with the reason.</summary>
+    EndorsePlan,
+
+    /// <summary>Approve an endorsed plan for the governors, or record that they did.</summary>
+    ApprovePlan,
+
     /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
     EditTraining,
 
@@ -45,7 +54,7 @@ public enum Permission
     /// <summary>The trust's settings: names, colour, second factor, terms, funding sources.</summary>
     ManageTrust,
 
-    /// <summary>The trust's plan template and trust-wide priorities.</summary>
+    /// <summary>The trust's plan template, trust-wide priorities and plan calendar.</summary>
     ManageTemplate,
 
     /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
@@ -65,7 +74,7 @@ public static class Permissions
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
-            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining,
+            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
@@ -77,7 +86,7 @@ public static class Permissions
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
-            Permission.ManageSchoolTerms,
+            Permission.ManageSchoolTerms, Permission.SubmitPlan,
         ],
         [Role.SeniorLeader] =
         [
@@ -92,9 +101,9 @@ public static class Permissions
         [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions],
         [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
         [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan],
         [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary],
-        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople],
+        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople, Permission.ApprovePlan],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.LocalAuthorityViewer] = [Permission.SeeSchool, Permission.ReadPlanSummary],
     };

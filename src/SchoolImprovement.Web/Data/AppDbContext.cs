@@ -36,6 +36,12 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Priority> Priorities => Set<Priority>();
 
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<PlanCalendar> PlanCalendars => Set<PlanCalendar>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();

@@ -78,6 +78,7 @@ public static class HistoryRecorder
         long pence => (pence / 100m).ToString(pence % 100 == 0 ? "£#,##0" : "£#,##0.00", British),
         decimal number => number.ToString("0.####", British),
         Progress progress => progress.Label(),
+        PlanStatus status => status.Label(),
         Role role => role.Label(),
         Strand strand => strand.Label(),
         PlanParts parts => string.Join(", ", PlanPartLabels.All.Where(p => parts.HasFlag(p.Part)).Select(p => p.Label)),

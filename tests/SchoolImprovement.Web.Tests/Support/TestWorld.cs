@@ -154,10 +154,25 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         }
 
         db.Add(plan);
+        // Submitted once and taken back: a draft again, with a version to open.
+        const string paper = "{}";
+        plan.Submit(head, TestClock.Start.UtcDateTime.AddDays(-30), PlanParts.None, paper);
+        plan.TakeBack(head, TestClock.Start.UtcDateTime.AddDays(-29), "The governors asked for costs first.");
         var neighbour = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.Headteacher, schools[2].Id, null)], TestClock.Today);
         var next = Plan.Start(neighbour, schools[2].Id, Year, trust.PlanName, null);
         Fill(next.AddPriority(neighbour, $"The neighbour’s own priority ({prefix})", null), neighbour, framework, sources, MemberOf);
         db.Add(next);
+        var past = Plan.Start(neighbour, schools[2].Id, new AcademicYear(Year.StartYear - 2), trust.PlanName, null);
+        past.AddPriority(neighbour, $"What the neighbour worked on before ({prefix})", null);
+        var then = TestClock.Start.UtcDateTime.AddYears(-2);
+        past.Submit(neighbour, then, PlanParts.None, paper);
+        past.Endorse(As(Role.TrustExecutive), then.AddDays(1), null);
+        var neighboursChair = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.ChairOfGovernors, schools[2].Id, null)], TestClock.Today);
+        past.Approve(neighboursChair, then.AddDays(2), DateOnly.FromDateTime(then).AddDays(2), DateOnly.FromDateTime(then).AddDays(2), null, paper);
+        past.GoLive(neighbour, then.AddDays(3));
+        past.GiveReason(neighbour, past.Id, "The year began late.", then.AddDays(4));
+        past.Close(neighbour, then.AddYears(1), past.To.AddDays(1), null, paper);
+        db.Add(past);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
 

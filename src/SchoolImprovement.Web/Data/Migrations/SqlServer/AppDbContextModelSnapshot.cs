@@ -261,6 +261,44 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("RoleHolding");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentReasons", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -424,6 +462,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("LastInspection")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("NextSteps")
                         .HasColumnType("nvarchar(max)");
 
@@ -432,6 +473,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Sources")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Summary")
                         .HasColumnType("nvarchar(max)");
@@ -539,6 +585,102 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Actions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ApproveBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AutumnReview")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CloseBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndorseBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SpringReview")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SubmitBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SummerReview")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PlanCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "At");
+
+                    b.ToTable("PlanSteps", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -562,6 +704,58 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Priority", b =>
@@ -1548,6 +1742,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1633,12 +1842,51 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1665,7 +1913,7 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "LinkGovernorId")
                         .OnDelete(DeleteBehavior.NoAction);
 
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", "Plan")
                         .WithMany("Priorities")
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1675,6 +1923,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TrustId", "TrustPriorityId")
                         .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
@@ -1922,6 +2172,12 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Plan", b =>
                 {
                     b.Navigation("Priorities");
+
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>

@@ -258,6 +258,47 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("RoleHolding");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentReasons", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -430,6 +471,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("LastInspection")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NextSteps")
                         .HasColumnType("TEXT");
 
@@ -438,6 +482,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Sources")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -549,6 +598,105 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Actions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ApproveBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CloseBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndorseBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SpringReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SubmitBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SummerReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PlanCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "At");
+
+                    b.ToTable("PlanSteps", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -572,6 +720,61 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Priority", b =>
@@ -1572,6 +1775,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1657,12 +1875,51 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1689,7 +1946,7 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "LinkGovernorId")
                         .OnDelete(DeleteBehavior.NoAction);
 
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", "Plan")
                         .WithMany("Priorities")
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1699,6 +1956,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TrustId", "TrustPriorityId")
                         .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
@@ -1946,6 +2205,12 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Plan", b =>
                 {
                     b.Navigation("Priorities");
+
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
