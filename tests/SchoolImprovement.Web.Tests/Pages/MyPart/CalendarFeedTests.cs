@@ -141,8 +141,6 @@ public sealed class CalendarFeedTests(AppFactory app) : IClassFixture<AppFactory
     {
         using var program = app.Anonymous();
         (await program.Http.GetAsync("/calendar/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await program.Http.GetAsync("/calendar/.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await program.Http.PostAsync("/calendar/AAAA.ics", null)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
     private async Task<string> MakeAsync(Role role)

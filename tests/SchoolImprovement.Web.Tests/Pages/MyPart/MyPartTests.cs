@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.MyPart;
 using SchoolImprovement.Web.Tests.Support;
 
 namespace SchoolImprovement.Web.Tests.Pages.MyPart;
@@ -47,6 +49,33 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         (await lead.OpenAsync("/my-part")).Text.ShouldNotContain(app.World.Trust.Neighbour.Name);
         await app.InTrustAsync(app.World.Trust.Id, async db =>
             (await db.Set<PlanAction>().AnyAsync(a => a.SchoolId == app.World.Trust.Neighbour.Id && a.LeadId == app.World.Holding(Role.PriorityLead).MemberId)).ShouldBeTrue());
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Draft, Role.Headteacher, "Submit it to the trust")]
+    [InlineData(PlanStatus.Submitted, Role.TrustExecutive, "Endorse it, or return it with the reason")]
+    [InlineData(PlanStatus.Endorsed, Role.ChairOfGovernors, "Record the governors’ decision")]
+    [InlineData(PlanStatus.Endorsed, Role.Clerk, "Record the governors’ decision")]
+    public async Task A_plan_waits_for_whoever_takes_its_next_step_and_for_nobody_else(PlanStatus status, Role role, string move)
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var plan = await db.Plans.FirstAsync(p => p.Id == app.World.PlanId);
+            db.Entry(plan).Property(p => p.Status).CurrentValue = status;
+            await db.SaveChangesAsync();
+        });
+        using var waitedFor = await app.SignedInAsync(role);
+        Section(await waitedFor.OpenAsync("/my-part"), "This fortnight").TextContent.ShouldContain(move);
+        using var other = await app.SignedInAsync(role == Role.Headteacher ? Role.TrustExecutive : Role.Headteacher);
+        (await other.OpenAsync("/my-part")).Text.ShouldNotContain(move);
+    }
+
+    /// <summary>SQL Server takes no union of columns of different lengths, and says so when the question is put into words.</summary>
+    [Fact]
+    public void The_question_for_milestones_and_criteria_can_be_put_to_SQL_Server()
+    {
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        MyPartQuery.Parts(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
     }
 
     [Fact]
