@@ -218,7 +218,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
 
         public DateOnly EndOf(Guid school, AcademicYear year, Term term) => Spans(school, year).Where(s => s.HalfTerm.Term() == term).Max(s => s.Last);
 
-        /// <summary>The half-term that ends on or after the day: what is due in the holidays before it belongs to it.</summary>
+        /// <summary>The half-term that ends on or after the day: what is due in the holidays belongs to the half-term after them.</summary>
         public (int Order, string Label) Of(Guid? school, DateOnly? day)
         {
             if (day is not { } due)
@@ -226,12 +226,11 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
                 return (99, "No date yet");
             }
 
-            foreach (var (year, at) in new[] { (_year, 0), (_year.Next, 10) })
+            foreach (var (year, at) in new[] { (_year, 0), (_year.Next, 10) }.Where(y => due <= y.Item1.Last))
             {
-                foreach (var span in Spans(school, year).OrderBy(s => s.HalfTerm).Where(s => due <= s.Last).Take(1))
-                {
-                    return (at + (int)span.HalfTerm, year == _year ? span.HalfTerm.Label() : $"{span.HalfTerm.Label()}, {year.Label}");
-                }
+                // What is due in the summer holidays belongs to the half-term before them.
+                var halfTerm = Spans(school, year).Where(s => due <= s.Last).Select(s => (HalfTerm?)s.HalfTerm).Min() ?? HalfTerm.Summer2;
+                return (at + (int)halfTerm, year == _year ? halfTerm.Label() : $"{halfTerm.Label()}, {year.Label}");
             }
 
             return (90, "After that");
