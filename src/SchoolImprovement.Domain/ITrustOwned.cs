@@ -29,6 +29,9 @@ public abstract class TrustRow : ITrustOwned
     /// <summary>Makes a new row of a trust.</summary>
     protected TrustRow(Guid trustId) => TrustId = trustId;
 
+    /// <summary>Makes a row that shares the id of the one it says more about.</summary>
+    protected TrustRow(Guid trustId, Guid id) => (TrustId, Id) = (trustId, id);
+
     /// <summary>Time-ordered, made here and never by the database.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 

@@ -62,6 +62,12 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     /// <summary>When the open invitation ends, UTC.</summary>
     public DateTime? InvitationEnds { get; private set; }
 
+    /// <summary>SHA-256 of the secret in the address of the person's calendar, or null when there is none.</summary>
+    public string? CalendarHash { get; private set; }
+
+    /// <summary>The day on which that address was made, or null.</summary>
+    public DateOnly? CalendarSince { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -155,6 +161,24 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         Name = Rule.Text(name, NameMax, "Enter the person’s name", "Name");
     }
 
+    /// <summary>Opens an address for one's own calendar, in place of any earlier one, which then shows nothing.</summary>
+    /// <param name="by">The person themselves: nobody opens another's calendar.</param>
+    /// <param name="secretHash">SHA-256 of the secret in the address.</param>
+    /// <param name="today">Today.</param>
+    public void OpenCalendar(Actor by, string secretHash, DateOnly today)
+    {
+        DemandSelf(by);
+        (CalendarHash, CalendarSince) = (secretHash, today);
+    }
+
+    /// <summary>Closes the address: it shows nothing any more.</summary>
+    public void CloseCalendar(Actor by)
+    {
+        DemandSelf(by);
+        Rule.Hold(CalendarHash is not null, "Your calendar has no address at present");
+        (CalendarHash, CalendarSince) = (null, null);
+    }
+
     /// <summary>Gives a role, for the trust or for one school.</summary>
     /// <param name="by">Who gives it: needs to manage people there, and gives no more than a trust administrator could.</param>
     /// <param name="role">The role.</param>
@@ -204,6 +228,18 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         Status = MemberStatus.Suspended;
     }
 
+    /// <summary>Says whether somebody may take the second factor off this person's account, because they lost their device and their recovery codes.</summary>
+    /// <param name="by">Needs to manage people in the whole trust.</param>
+    /// <param name="otherTrusts">To how many other trusts the account belongs: one trust does not weaken what guards another.</param>
+    /// <exception cref="RuleBrokenException">They do not sign in here, it is one's own account, or another trust relies on it too.</exception>
+    public void DemandResetOfSecondFactor(Actor by, int otherTrusts)
+    {
+        by.DemandInTrust(Permission.ManagePeople);
+        Rule.Hold(by.MemberId != Id, "Change your own second factor on your account page");
+        Rule.Hold(Status == MemberStatus.Active, $"{Name} does not sign in at present, so there is no second factor to reset");
+        Rule.Hold(otherTrusts == 0, $"{Name} belongs to another trust as well, so their second factor cannot be reset from here. They can sign in with a passkey or a recovery code");
+    }
+
     /// <summary>Lets a suspended person in again.</summary>
     public void Reinstate(Actor by)
     {
@@ -246,9 +282,19 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         }
     }
 
+    private void DemandSelf(Actor by)
+    {
+        if (by.MemberId != Id)
+        {
+            throw new NotAllowedException($"{by.Name} may not do this for somebody else.");
+        }
+    }
+
     private void End()
     {
         Status = MemberStatus.Left;
+        CalendarHash = null;
+        CalendarSince = null;
         InvitationHash = null;
         InvitationEnds = null;
         _roles.Clear();

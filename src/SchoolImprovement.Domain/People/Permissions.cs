@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
+    /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
+    EditTraining,
+
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
 
@@ -44,6 +47,9 @@ public enum Permission
 
     /// <summary>The trust's plan template and trust-wide priorities.</summary>
     ManageTemplate,
+
+    /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
+    PlanJointTraining,
 }
 
 /// <summary>The table: what each role may do.</summary>
@@ -59,7 +65,7 @@ public static class Permissions
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
-            Permission.SeePeople, Permission.ManageTemplate,
+            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
@@ -70,13 +76,13 @@ public static class Permissions
         [Role.Headteacher] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms,
         ],
         [Role.SeniorLeader] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
-            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
+            Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
         ],
         [Role.PriorityLead] =
         [

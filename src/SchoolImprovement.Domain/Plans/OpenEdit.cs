@@ -11,6 +11,9 @@ public sealed class OpenEdit : TrustRow
     /// <summary>How long after the last sign of life others see the person as editing.</summary>
     public static readonly TimeSpan SeenFor = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a draft is kept without being opened again; it goes when its person next saves something.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
     /// <summary>Longest target, in characters.</summary>
     public const int TargetMax = 80;
 

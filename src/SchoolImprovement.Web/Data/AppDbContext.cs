@@ -5,6 +5,7 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
@@ -38,6 +39,12 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();
+
+    public DbSet<TrainingTopic> TrainingTopics => Set<TrainingTopic>();
+
+    public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
+
+    public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

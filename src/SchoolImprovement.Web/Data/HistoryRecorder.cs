@@ -7,6 +7,7 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
@@ -31,7 +32,7 @@ public static class HistoryRecorder
                 new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (entry.Entity as RoleHolding)?.MemberId ?? (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
                 {
                     PlanId = (entry.Entity as IPlanPart)?.PlanId,
-                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, _ => null },
+                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, TrainingNeed need => need.SchoolId, TrainingSession session => session.SchoolId, SessionSchool there => there.SchoolId, _ => null },
                     Field = field,
                     Old = old,
                     New = now_,
@@ -85,6 +86,7 @@ public static class HistoryRecorder
             nameof(Priority.LeadId) or nameof(Priority.LinkGovernorId) => await db.Members.Where(m => m.Id == id).Select(m => m.Name).FirstOrDefaultAsync(stop),
             nameof(Priority.AreaId) => await db.Set<EvaluationArea>().Where(a => a.Id == id).Select(a => a.Name).FirstOrDefaultAsync(stop),
             nameof(PlanAction.FundingSourceId) => await db.FundingSources.Where(f => f.Id == id).Select(f => f.Name).FirstOrDefaultAsync(stop),
+            nameof(TrainingNeed.TopicId) => await db.TrainingTopics.Where(t => t.Id == id).Select(t => t.Name).FirstOrDefaultAsync(stop),
             nameof(PlanAction.PriorityId) => await db.Priorities.Where(p => p.Id == id).Select(p => p.Number + ". " + (p.ShortName ?? p.Title)).FirstOrDefaultAsync(stop),
             _ => id.ToString(),
         },

@@ -54,7 +54,16 @@ public sealed class Invitations(AppDbContext db, IServiceScopeFactory scopes, Po
         }
 
         Give(by, member, asked);
-        return (member, await SendAsync(by, member, trustName));
+        try
+        {
+            return (member, await SendAsync(by, member, trustName));
+        }
+        catch (DbUpdateException) when (db.Entry(member).State == EntityState.Added)
+        {
+            // The database allows an address once in a trust: somebody else invited the same person at the same moment.
+            db.ChangeTracker.Clear();
+            throw new RuleBrokenException($"Somebody else has just invited {member.Name}. Open their page to give them a role", "Email");
+        }
     }
 
     /// <summary>Brings a person into one school: somebody of the trust gets the role at once (no mail, null), anybody else is invited.</summary>

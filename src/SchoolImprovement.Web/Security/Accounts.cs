@@ -22,6 +22,7 @@ public static class Accounts
         services.AddScoped<Memberships>();
         services.AddScoped<FirstRun>();
         services.AddScoped<People.Invitations>();
+        services.AddScoped<People.SecondFactorReset>();
         services.AddIdentityCore<AppUser>(o =>
         {
             IdentityStoreSchema.Apply(o);

@@ -12,6 +12,8 @@ public static class Told
 
     public static Letter AppStopped(AppUser user) => Tell(user, "Your authenticator app is no longer asked for", "School Improvement no longer asks for the code of your authenticator app.");
 
+    public static Letter SecondFactorReset(AppUser user) => Tell(user, "Your second factor was reset", "A trust administrator reset the second factor of your account in School Improvement. You sign in with your password, and can then set up an authenticator app or a passkey again.");
+
     public static Letter PasskeyAdded(AppUser user) => Tell(user, "A passkey was added", "A passkey was added to your account in School Improvement.");
 
     private static Letter Tell(AppUser user, string subject, string what) => new(user.Email!, subject, $"""

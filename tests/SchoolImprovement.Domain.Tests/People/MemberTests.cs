@@ -15,6 +15,31 @@ public sealed class MemberTests
         _member.Initials.ShouldBe("RL");
     }
 
+    [Fact]
+    public void A_person_opens_and_closes_the_address_of_their_own_calendar_only()
+    {
+        var self = new Actor(Given.Trust, _member.Id, _member.Name, [], Given.Today);
+        Given.Refuses(() => _member.CloseCalendar(self), "Your calendar has no address at present");
+        Given.Forbids(() => _member.OpenCalendar(Given.Administrator, "HASH", Given.Today), "Colin Marsh may not do this for somebody else.");
+        _member.OpenCalendar(self, "HASH", Given.Today);
+        (_member.CalendarHash, _member.CalendarSince).ShouldBe(("HASH", Given.Today));
+        _member.OpenCalendar(self, "NEW", Given.Today);
+        _member.CalendarHash.ShouldBe("NEW");
+        Given.Forbids(() => _member.CloseCalendar(Given.Head), "Sarah Whitlock may not do this for somebody else.");
+        _member.CloseCalendar(self);
+        (_member.CalendarHash, _member.CalendarSince).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void The_calendar_of_somebody_who_leaves_shows_nothing_any_more()
+    {
+        var self = new Actor(Given.Trust, _member.Id, _member.Name, [], Given.Today);
+        _member.Join(Guid.CreateVersion7());
+        _member.OpenCalendar(self, "HASH", Given.Today);
+        _member.Leave(self, 1);
+        _member.CalendarHash.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("", "?")]
     [InlineData("Cher", "C")]
@@ -207,6 +232,17 @@ public sealed class MemberTests
     {
         _member.Join(Guid.NewGuid());
         Given.Refuses(() => _member.Suspend(Themselves(Role.TrustAdministrator), 1), "You cannot suspend yourself. Ask another administrator");
+    }
+
+    [Fact]
+    public void A_second_factor_is_reset_by_an_administrator_where_no_other_trust_relies_on_it()
+    {
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Given.Administrator, 0), "Rebecca  Lowe does not sign in at present, so there is no second factor to reset");
+        _member.Join(Guid.NewGuid());
+        Should.NotThrow(() => _member.DemandResetOfSecondFactor(Given.Administrator, 0));
+        Given.Forbids(() => _member.DemandResetOfSecondFactor(Given.Head, 0), "Sarah Whitlock may not do this for the trust.");
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Given.Administrator, 1), "Rebecca  Lowe belongs to another trust as well, so their second factor cannot be reset from here. They can sign in with a passkey or a recovery code");
+        Given.Refuses(() => _member.DemandResetOfSecondFactor(Themselves(Role.TrustAdministrator), 0), "Change your own second factor on your account page");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Gias;
@@ -159,6 +160,17 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         db.Add(next);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
+
+        // Training: a need written by hand in two schools, a session that has been, and a joint one that comes.
+        var topics = TrainingTopic.Usual(trust.Id).ToList();
+        db.AddRange(topics);
+        var need = TrainingNeed.Add(head, schools[0].Id, Year, new NeedFacts(topics[0].Id, $"Spotting early signs ({prefix})", "All staff", Year.First.AddDays(120)));
+        var theirs = TrainingNeed.Add(neighbour, schools[2].Id, Year, new NeedFacts(topics[0].Id, "Safer recruitment", "Office", null));
+        var session = TrainingSession.Plan(head, schools[0].Id, Year, new SessionFacts($"Phonics refresher ({prefix})", topics[2].Id, TestClock.Today.AddDays(-14), new TimeOnly(15, 45), 90, MemberOf(Role.PriorityLead), null, "All teachers", "Hall"), []);
+        var atTheirs = TrainingSession.Plan(neighbour, schools[2].Id, Year, new SessionFacts("Neighbours only", null, TestClock.Today.AddDays(7), null, null, null, "A trainer", null, null), [theirs]);
+        var joint = TrainingSession.PlanJoint(As(Role.TrustExecutive), Year, new SessionFacts($"Safeguarding together ({prefix})", topics[0].Id, TestClock.Today.AddDays(21), new TimeOnly(9, 0), 180, MemberOf(Role.TrustExecutive), null, "Designated leads", null), [schools[0].Id, schools[2].Id], [need]);
+        session.RecordAttendance(head, schools[0].Id, 9, [MemberOf(Role.Staff)], TestClock.Today);
+        db.AddRange(need, theirs, session, atTheirs, joint);
         await db.SaveChangesAsync();
         return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);
     }

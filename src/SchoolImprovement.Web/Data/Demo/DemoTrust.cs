@@ -3,6 +3,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data.Demo;
@@ -93,6 +94,7 @@ internal sealed class DemoTrust
         var sources = FundingSource.Presets.Select((name, i) => new FundingSource(Trust.Id, name, i + 1)).ToList();
         Db.FundingSources.AddRange(sources);
         Funding = sources.ToDictionary(s => s.Name, s => s.Id);
+        Db.TrainingTopics.AddRange(TrainingTopic.Usual(Trust.Id));
         foreach (var s in _text.Schools)
         {
             Db.Schools.Add(_schools[s.Slug] = new School(Trust.Id, new SchoolFacts(s.Urn, s.Name, s.Phase, s.Type, s.AgeFrom, s.AgeTo, s.Authority, s.Pupils)));

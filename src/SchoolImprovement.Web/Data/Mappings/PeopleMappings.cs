@@ -13,12 +13,14 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>, IEntityT
         member.Property(m => m.Email).HasMaxLength(Member.EmailMax);
         member.Property(m => m.Status).HasMaxLength(20);
         member.Property(m => m.InvitationHash).HasMaxLength(64);
+        member.Property(m => m.CalendarHash).HasMaxLength(64);
         member.Property(m => m.Version).IsConcurrencyToken();
         member.HasMany(m => m.Roles).WithOne().HasForeignKey(r => new { r.TrustId, r.MemberId }).OnDelete(DeleteBehavior.Cascade);
         member.HasOne<AppUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.NoAction);
         member.HasIndex(m => new { m.TrustId, m.Email }).IsUnique();
         member.HasIndex(m => new { m.UserId, m.TrustId }).IsUnique();
         member.HasIndex(m => m.InvitationHash);
+        member.HasIndex(m => m.CalendarHash);
     }
 
     public void Configure(EntityTypeBuilder<RoleHolding> role)

@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.People;
 
 /// <summary>One person of the trust: their roles, where they stand, and how that came about.</summary>
 [NeedsInTrust(Permission.ManagePeople)]
-public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, TimeProvider clock) : PageModel
+public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, SecondFactorReset reset, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -74,6 +74,17 @@ public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitati
         var sent = await invitations.SendAsync(user.Actor, Person, user.Trust!.Name);
         Link = sent.ToPassOn;
         return this.Done($"/people/{id}", sent.Mailed ? "A new invitation is on its way. The old link has ended" : "There is a new link. The old one has ended");
+    }
+
+    public async Task<IActionResult> OnPostResetSecondFactorAsync(Guid id)
+    {
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        await reset.OfAsync(user.Actor, Person);
+        return this.Done($"/people/{id}", $"{Person.Name} now signs in with their password, and can set up a second factor again");
     }
 
     private async Task<IActionResult> DoAsync(Guid id, Action<Actor, int> change, Func<string> said)

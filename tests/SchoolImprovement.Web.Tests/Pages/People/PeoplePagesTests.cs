@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain.People;
@@ -90,6 +91,38 @@ public sealed class PeoplePagesTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task An_administrator_resets_the_second_factor_of_somebody_who_lost_it()
+    {
+        var person = app.World.Holding(Role.PriorityLead);
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        var page = await administrator.OpenAsync($"/people/{person.MemberId}");
+        (await administrator.SubmitAsync(page, "Reset second factor")).Text.ShouldContain("does not use an authenticator app, so there is nothing to reset");
+
+        await UseAppAsync(person);
+        using var theirs = app.Anonymous();
+        (await theirs.SubmitAsync(await theirs.OpenAsync("/account/sign-in"), "Sign in with password", new() { ["Email"] = person.Email, ["Password"] = TestWorld.Password })).Heading.ShouldBe("Enter your code");
+        var done = await administrator.SubmitAsync(page, "Reset second factor");
+        done.Text.ShouldContain("now signs in with their password");
+        done.Text.ShouldContain("Second factor: Authenticator app became None");
+        (await app.MailToAsync(person.Email, "Your second factor was reset")).ShouldNotBeNull();
+        await theirs.SignInAsync(person);
+        (await theirs.AskAsync("/account/security")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_same_person_invited_twice_at_the_same_moment_is_there_once_and_one_inviter_is_told()
+    {
+        using var one = await app.SignedInAsync(Role.TrustAdministrator);
+        using var two = await app.SignedInAsync(Role.TrustAdministrator);
+        var (first, second) = (await one.OpenAsync("/people/invite"), await two.OpenAsync("/people/invite"));
+        var form = new Dictionary<string, object?> { ["Name"] = "Twice Asked", ["Email"] = "twice@new.example", ["Role"] = nameof(Role.Trustee) };
+        var both = await Task.WhenAll(one.SubmitAsync(first, "Send invitation", new(form)), two.SubmitAsync(second, "Send invitation", new(form)));
+        both.Count(b => b.Status == HttpStatusCode.OK).ShouldBe(1);
+        both.Single(b => b.Status == HttpStatusCode.BadRequest).Text.ShouldContain("Twice Asked");
+        await app.InTrustAsync(app.World.Trust.Id, async db => (await db.Members.CountAsync(m => m.Email == "twice@new.example")).ShouldBe(1));
+    }
+
+    [Fact]
     public async Task Suspending_on_the_page_ends_the_session_and_the_last_administrator_stays()
     {
         var person = app.World.Holding(Role.SeniorLeader);
@@ -176,6 +209,13 @@ public sealed class PeoplePagesTests(AppFactory app) : IClassFixture<AppFactory>
         using var fay = app.Anonymous();
         await fay.SendAsync(await fay.OpenAsync(new Uri(sent.Link).PathAndQuery), "Join Brand New Trust", new() { ["Password"] = NewPassword });
         (await fay.OpenAsync("/people")).Text.ShouldContain("Fay First");
+    }
+
+    private async Task UseAppAsync(TestPerson person)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        await users.SetTwoFactorEnabledAsync((await users.FindByEmailAsync(person.Email))!, true);
     }
 
     private Task SuspendAsync(TestTrust trust, Guid member) => app.InTrustAsync(trust.Id, async db =>

@@ -11,7 +11,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 
 /// <summary>What is the same for every form of the plan: draft, two people at once, save, show again. What differs is in each page's <see cref="Edit{TForm, TWhole}"/>.</summary>
-public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser user, CurrentSchool school)
+public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
     /// <summary>Opens the form, with what the person typed before if they did not save it.</summary>
     public async Task<IActionResult> OpenAsync<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit)
@@ -308,9 +308,11 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         return [.. choices, .. members.Concat(sources).Select(n => new Choice(default, n.Id.ToString(), n.Name, 0))];
     }
 
+    /// <summary>Drops the draft of what is saved, and with it the person's drafts that nobody came back to.</summary>
     private async Task DropDraftAsync(string target)
     {
         var me = user.Actor.MemberId;
-        db.OpenEdits.RemoveRange(await db.OpenEdits.Where(e => e.MemberId == me && e.Target == target).ToListAsync());
+        var forgotten = clock.GetUtcNow().UtcDateTime - OpenEdit.KeptFor;
+        db.OpenEdits.RemoveRange(await db.OpenEdits.Where(e => e.MemberId == me && (e.Target == target || e.SeenAt < forgotten)).ToListAsync());
     }
 }
