@@ -42,7 +42,7 @@ public sealed class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
                     wrong.Enqueue(problem);
                 }
             }
-            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            catch (Exception e) when (e is PlaywrightException or TimeoutException or InvalidOperationException)
             {
                 wrong.Enqueue($"{page} ({state}): {e.Message}");
             }

@@ -39,11 +39,11 @@ public static class WrongForm
                 return false;
             }
 
-            var answer = await page.RunAndWaitForNavigationAsync(() => page.EvaluateAsync("document.querySelector('form[data-wrong]').submit()"));
-            if (answer!.Status >= 400)
+            var answer = await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync("document.querySelector('form[data-wrong]').submit()"), r => r.Request.Method == "POST" && r.Request.IsNavigationRequest);
+            await page.WaitForFunctionAsync("() => document.readyState === 'complete' && !document.querySelector('form[data-wrong]')");
+            if (answer.Status >= 400)
             {
-                await page.Locator(".esum").First.WaitForAsync();
-                return true;
+                return await page.Locator(".esum").CountAsync() > 0 ? true : throw new InvalidOperationException($"{address} answered {answer.Status} to a wrong form and says nothing of it under “{await page.TitleAsync()}”");
             }
 
             await page.GotoAsync(address);
