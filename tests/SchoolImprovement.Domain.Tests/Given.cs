@@ -44,6 +44,49 @@ internal static class Given
 
     public static Plan Plan(PlanTemplate? template = null) => Domain.Plans.Plan.Start(Head, School, Year, "Academy Improvement Plan", template);
 
+    /// <summary>A plan that stands so, brought there step by step as people do it.</summary>
+    public static Plan PlanIn(PlanStatus status, Plan? plan = null)
+    {
+        plan ??= Plan();
+        if (plan.Priorities.Count == 0)
+        {
+            Priority(plan);
+        }
+
+        if (status == PlanStatus.Draft)
+        {
+            return plan;
+        }
+
+        plan.Submit(Head, Now, PlanParts.None, "{}");
+        if (status == PlanStatus.Returned)
+        {
+            plan.Return(Executive, Now, "Cost every action");
+        }
+
+        if (status >= PlanStatus.Endorsed)
+        {
+            plan.Endorse(Executive, Now, null);
+        }
+
+        if (status >= PlanStatus.Approved)
+        {
+            plan.Approve(Chair, Now, Today, Today, null, "{}");
+        }
+
+        if (status >= PlanStatus.Live)
+        {
+            plan.GoLive(Head, Now);
+        }
+
+        if (status == PlanStatus.Closed)
+        {
+            plan.Close(Head, Now, Today, "The school joins another", "{}");
+        }
+
+        return plan;
+    }
+
     /// <summary>A plan with one priority that Rebecca Lowe leads.</summary>
     public static Priority Priority(Plan? plan = null)
     {

@@ -24,8 +24,29 @@ public enum Permission
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
+    /// <summary>Submit the plan to the trust, take it back, make it live, close it.</summary>
+    SubmitPlan,
+
+    /// <summary>Endorse a submitted plan for the trust, or return it with the reason.</summary>
+    EndorsePlan,
+
+    /// <summary>Approve an endorsed plan for the governors, or record that they did.</summary>
+    ApprovePlan,
+
     /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
     EditTraining,
+
+    /// <summary>Read the monitoring schedule.</summary>
+    ReadSchedule,
+
+    /// <summary>Plan, change, move and drop monitoring activities.</summary>
+    EditSchedule,
+
+    /// <summary>Write down what was found in an activity that one leads.</summary>
+    RecordFindings,
+
+    /// <summary>The same for a visit to the school that one leads: a governor's, the trust's, a peer review.</summary>
+    RecordVisits,
 
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
@@ -45,7 +66,7 @@ public enum Permission
     /// <summary>The trust's settings: names, colour, second factor, terms, funding sources.</summary>
     ManageTrust,
 
-    /// <summary>The trust's plan template and trust-wide priorities.</summary>
+    /// <summary>The trust's plan template, trust-wide priorities and plan calendar.</summary>
     ManageTemplate,
 
     /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
@@ -65,36 +86,41 @@ public static class Permissions
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
-            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining,
+            Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
+            Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
+            Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
-            Permission.ManageSchoolTerms,
+            Permission.ManageSchoolTerms, Permission.SubmitPlan,
+            Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.SeniorLeader] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
+            Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.PriorityLead] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
+            Permission.ReadSchedule, Permission.RecordFindings,
         ],
-        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople],
-        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary],
-        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople],
+        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.LocalAuthorityViewer] = [Permission.SeeSchool, Permission.ReadPlanSummary],
     };

@@ -49,6 +49,7 @@ public sealed class Comment : TrustRow
     public static Comment On(Plan plan, Guid? priorityId, Actor by, string? text, DateTime now)
     {
         by.Demand(Permission.CommentOnPlan, plan.SchoolId);
+        plan.DemandNotClosed();
         if (priorityId is { } id)
         {
             plan.Find(id);

@@ -67,6 +67,9 @@ public sealed class Milestone : TrustRow, IVersioned, IPlanPart
     /// <inheritdoc/>
     public string RecordName => $"Milestone: {Text}";
 
+    /// <summary>Whether these facts change no word of it, at most its progress and impact.</summary>
+    internal bool Says(MilestoneFacts facts) => facts.Term == Term && Rule.Optional(facts.Text, TextMax, "Text") == Text;
+
     internal void Write(MilestoneFacts facts, DateOnly today)
     {
         var text = Rule.Text(facts.Text, TextMax, "Enter what will be seen by the end of the term", "Text");

@@ -16,7 +16,7 @@ namespace SchoolImprovement.Domain.Plans;
 public sealed record PlanHeader(string? Title, DateOnly? From, DateOnly? To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);
 
 /// <summary>A school's improvement plan for a year. The aggregate: every part is reached and changed through it.</summary>
-public sealed class Plan : TrustRow, IVersioned, IPlanPart
+public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMax = 120;
@@ -143,7 +143,7 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
     /// <exception cref="RuleBrokenException">The title is missing, a text is too long, or the period ends before it starts.</exception>
     public void WriteHeader(Actor by, PlanHeader header)
     {
-        by.Demand(Permission.EditPlan, SchoolId);
+        DemandWrite(by);
         var title = Rule.Text(header.Title, TitleMax, "Enter the plan’s title", "Title");
         var from = header.From ?? throw new RuleBrokenException("Enter the plan’s first day", "From");
         var to = header.To ?? throw new RuleBrokenException("Enter the plan’s last day", "To");
@@ -162,7 +162,7 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
     /// <summary>Adds a priority at the end.</summary>
     public Priority AddPriority(Actor by, string? title, string? shortName)
     {
-        by.Demand(Permission.EditPlan, SchoolId);
+        DemandWrite(by);
         var priority = new Priority(this, _priorities.Count + 1, title, shortName);
         _priorities.Add(priority);
         return priority;
@@ -171,7 +171,7 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
     /// <summary>Moves a priority to another place; the others close up. Places run from 1.</summary>
     public void MovePriority(Actor by, Guid id, int to)
     {
-        by.Demand(Permission.EditPlan, SchoolId);
+        DemandWrite(by);
         Places.Move(_priorities, Find(id), to, p => p.Number, (p, n) => p.Number = n);
     }
 
@@ -179,7 +179,7 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
     /// <exception cref="RuleBrokenException">The trust gave it to every school.</exception>
     public void RemovePriority(Actor by, Guid id)
     {
-        by.Demand(Permission.EditPlan, SchoolId);
+        DemandWrite(by);
         var priority = Find(id);
         Rule.Hold(priority.TrustPriorityId is null, "The trust gives this priority to every school, so it cannot be removed. Write to your trust executive about an exception");
         _priorities.Remove(priority);
@@ -203,6 +203,12 @@ public sealed class Plan : TrustRow, IVersioned, IPlanPart
     /// <summary>The priority of this id.</summary>
     /// <exception cref="RuleBrokenException">It is gone.</exception>
     public Priority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This priority is no longer in the plan. Someone may have removed it");
+
+    private void DemandWrite(Actor by)
+    {
+        by.Demand(Permission.EditPlan, SchoolId);
+        DemandOpen();
+    }
 
     /// <summary>What the trust requires and the plan does not have yet, as sentences with the priority's number.</summary>
     public IEnumerable<string> Missing(PlanParts required)

@@ -120,6 +120,15 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
     /// <summary>What it says now.</summary>
     internal ActionFacts Facts => new(What, LeadId, Others, Start, Due, Progress, CostPence, FundingSourceId, TrainingNeed, TrainingFor, Note);
 
+    /// <summary>Whether these facts change no word of it, at most its progress and note.</summary>
+    internal bool Says(ActionFacts facts) => Facts with { Progress = facts.Progress, Note = facts.Note } == facts with
+    {
+        What = Rule.Optional(facts.What, WhatMax, "What"),
+        Others = Rule.Optional(facts.Others, ShortMax, "Others"),
+        TrainingNeed = Rule.Optional(facts.TrainingNeed, ShortMax, "TrainingNeed"),
+        TrainingFor = Rule.Optional(facts.TrainingFor, ShortMax, "TrainingFor"),
+    };
+
     internal void Write(ActionFacts facts)
     {
         var what = Rule.Text(facts.What, WhatMax, "Enter what will be done", "What");

@@ -36,7 +36,7 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     internal Priority(Plan plan, int number, string? title, string? shortName)
         : base(plan.TrustId)
     {
-        (PlanId, SchoolId, Number) = (plan.Id, plan.SchoolId, number);
+        (Plan, PlanId, SchoolId, Number) = (plan, plan.Id, plan.SchoolId, number);
         Title = Rule.Text(title, TitleMax, "Enter the priority’s title", "Title");
         ShortName = Rule.Optional(shortName, ShortNameMax, "ShortName");
     }
@@ -61,6 +61,9 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
 
     /// <inheritdoc/>
     public Guid PlanId { get; private set; }
+
+    /// <summary>The plan itself, whose status decides what may change. Always loaded with the priority.</summary>
+    public Plan Plan { get; private set; } = null!;
 
     /// <inheritdoc/>
     public Guid SchoolId { get; private set; }
@@ -176,21 +179,22 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     /// <summary>Changes a success criterion.</summary>
     public void ChangeCriterion(Actor by, Guid id, CriterionFacts facts)
     {
-        DemandWrite(by);
-        FindCriterion(id).Write(facts);
+        var criterion = FindCriterion(id);
+        DemandWrite(by, criterion.Says(facts));
+        criterion.Write(facts);
     }
 
     /// <summary>Records how a criterion stood on a day: what was measured, what was expected by then.</summary>
     public void RecordProgress(Actor by, Guid criterionId, DateOnly on, decimal? actual, decimal? expected)
     {
-        DemandWrite(by);
+        DemandWrite(by, onlyProgress: true);
         FindCriterion(criterionId).RecordProgress(on, actual, expected);
     }
 
     /// <summary>Takes a progress point away.</summary>
     public void RemoveProgress(Actor by, Guid criterionId, DateOnly on)
     {
-        DemandWrite(by);
+        DemandWrite(by, onlyProgress: true);
         FindCriterion(criterionId).RemoveProgress(on);
     }
 
@@ -221,8 +225,8 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     /// <summary>Changes a milestone: its words, its RAG, its impact note.</summary>
     public void ChangeMilestone(Actor by, Guid id, MilestoneFacts facts, DateOnly today)
     {
-        DemandWrite(by);
         var milestone = FindMilestone(id);
+        DemandWrite(by, milestone.Says(facts));
         var from = milestone.Term;
         milestone.Write(facts, today);
         if (facts.Term != from)
@@ -261,8 +265,9 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     /// <summary>Changes an action.</summary>
     public void ChangeAction(Actor by, Guid id, ActionFacts facts)
     {
-        DemandWrite(by);
-        FindAction(id).Write(facts);
+        var action = FindAction(id);
+        DemandWrite(by, action.Says(facts));
+        action.Write(facts);
     }
 
     /// <summary>Says how an action stands. The person who leads the action may do this too.</summary>
@@ -274,6 +279,7 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
             throw new NotAllowedException($"{by.Name} leads neither this priority nor this action.");
         }
 
+        Plan.DemandNotClosed();
         action.Update(progress, note);
     }
 
@@ -349,11 +355,21 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
 
     private void CloseUpMilestones(Term term) => Places.CloseUp(_milestones.Where(m => m.Term == term), m => m.Position, (m, n) => m.Position = n);
 
-    internal void DemandWrite(Actor by)
+    /// <summary>Refuses who may not write this priority, and what the plan's status forbids. Word of progress is taken until the plan is closed.</summary>
+    internal void DemandWrite(Actor by, bool onlyProgress = false)
     {
         if (!MayWrite(by))
         {
             throw new NotAllowedException($"{by.Name} may not write this priority.");
+        }
+
+        if (onlyProgress)
+        {
+            Plan.DemandNotClosed();
+        }
+        else
+        {
+            Plan.DemandOpen();
         }
     }
 }

@@ -136,6 +136,10 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
     /// <inheritdoc/>
     public string RecordName => $"Success criterion: {Measure}";
 
+    /// <summary>Whether these facts change no word of it, at most its progress and note.</summary>
+    internal bool Says(CriterionFacts facts) =>
+        facts with { Measure = Rule.Optional(facts.Measure, MeasureMax, "Measure") } == new CriterionFacts(Measure, Unit, Baseline, BaselineOn, Target, ByWhen, National, NationalYear, facts.Progress, facts.Note);
+
     internal void Write(CriterionFacts facts)
     {
         var measure = Rule.Text(facts.Measure, MeasureMax, "Enter what you will measure or see", "Measure");

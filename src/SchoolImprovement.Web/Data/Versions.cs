@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Plans;
 
 namespace SchoolImprovement.Web.Data;
 
@@ -17,6 +18,21 @@ public static class Versions
             {
                 entry.Property(nameof(IVersioned.Version)).CurrentValue = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
             }
+        }
+
+        HoldPlans(db);
+    }
+
+    /// <summary>
+    /// A part changes only while its plan's status allows it. The status was looked at when the plan was read; saving asks the database, in the same
+    /// transaction, whether the plan is still as it was read. Otherwise a change could slip into a plan that somebody submitted a moment ago.
+    /// </summary>
+    private static void HoldPlans(DbContext db)
+    {
+        var changed = db.ChangeTracker.Entries<IPlanPart>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity.PlanId).ToHashSet();
+        foreach (var plan in db.ChangeTracker.Entries<Plan>().Where(e => e.State == EntityState.Unchanged && changed.Contains(e.Entity.Id)).ToList())
+        {
+            plan.Property(nameof(IVersioned.Version)).IsModified = true;
         }
     }
 }

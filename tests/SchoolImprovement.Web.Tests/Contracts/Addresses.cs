@@ -22,7 +22,7 @@ public sealed class Addresses
         var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf" };
         void Add(string gap, Guid? id) => values.Add(gap, (id ?? Guid.Empty).ToString());
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones)
-            .AsSplitQuery().AsNoTracking().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);
+            .AsSplitQuery().AsNoTracking().IgnoreAutoIncludes().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);
         if (plan is not null)
         {
             values["year"] = plan.Year.Slug;

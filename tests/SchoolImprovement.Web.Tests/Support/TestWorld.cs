@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -154,12 +155,46 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         }
 
         db.Add(plan);
+        // Submitted once and taken back: a draft again, with a version to open.
+        const string paper = "{}";
+        plan.Submit(head, TestClock.Start.UtcDateTime.AddDays(-30), PlanParts.None, paper);
+        plan.TakeBack(head, TestClock.Start.UtcDateTime.AddDays(-29), "The governors asked for costs first.");
         var neighbour = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.Headteacher, schools[2].Id, null)], TestClock.Today);
         var next = Plan.Start(neighbour, schools[2].Id, Year, trust.PlanName, null);
         Fill(next.AddPriority(neighbour, $"The neighbour’s own priority ({prefix})", null), neighbour, framework, sources, MemberOf);
         db.Add(next);
+        var past = Plan.Start(neighbour, schools[2].Id, new AcademicYear(Year.StartYear - 2), trust.PlanName, null);
+        past.AddPriority(neighbour, $"What the neighbour worked on before ({prefix})", null);
+        var then = TestClock.Start.UtcDateTime.AddYears(-2);
+        past.Submit(neighbour, then, PlanParts.None, paper);
+        past.Endorse(As(Role.TrustExecutive), then.AddDays(1), null);
+        var neighboursChair = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.ChairOfGovernors, schools[2].Id, null)], TestClock.Today);
+        past.Approve(neighboursChair, then.AddDays(2), DateOnly.FromDateTime(then).AddDays(2), DateOnly.FromDateTime(then).AddDays(2), null, paper);
+        past.GoLive(neighbour, then.AddDays(3));
+        past.GiveReason(neighbour, past.Id, "The year began late.", then.AddDays(4));
+        past.Close(neighbour, then.AddYears(1), past.To.AddDays(1), null, paper);
+        db.Add(past);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
+
+        // Monitoring: closed with what followed, overdue, asked for, and a visit that the governor leads.
+        var types = ActivityType.FromPreset(trust.Id);
+        db.AddRange(types);
+        var calendar = new SchoolCalendar(Year, HalfTermDates.Usual(Year));
+        var first = plan.InOrder.First();
+        MonitoringActivity Monitor(Actor by, Guid school, string title, string type, int days, Priority? about, Guid? lead) =>
+            MonitoringActivity.Plan(by, school, Year, new ActivityFacts(
+                $"{title} ({prefix})", types.First(t => t.Name == type).Id, types.First(t => t.Name == type).Kind, ActivityTime.Of(calendar, null, null, TestClock.Today.AddDays(days)), "What do pupils say?", about, about?.Criteria[0].Id, about?.Milestones[0].Id,
+                "Year 1", lead, null, "The deputy", "Six books a class", ReportsTo.Governors));
+        var closed = Monitor(head, schools[0].Id, "Book look", "Book look", -14, first, MemberOf(Role.PriorityLead));
+        closed.RecordFindings(head, new FindingsFacts(TestClock.Today.AddDays(-14), "1A", 6, "Books match the sounds taught.", "Handwriting.", "Pupils read more.", "Notes in the shared folder", Progress.OnTrack, true, null, null, null, null), TestClock.Today, TestClock.Start.UtcDateTime);
+        closed.GiveEvidence(head, first, first.Criteria[0].Id, $"Books show the programme ({prefix})", null, TestClock.Today);
+        closed.Close(head);
+        var overdue = Monitor(head, schools[0].Id, "Phonics drop-ins", "Drop-in", -7, plan.InOrder.Last(), MemberOf(Role.PriorityLead));
+        var visit = Monitor(head, schools[0].Id, "Link governor visit", "Governor visit", 4, first, MemberOf(Role.Governor));
+        var asked = MonitoringActivity.Propose(As(Role.PriorityLead), schools[0].Id, Year, new ActivityFacts(
+            $"Spelling check ({prefix})", types[2].Id, types[2].Kind, new ActivityTime(HalfTerm.Spring1, null, null), null, first, null, null, null, MemberOf(Role.PriorityLead), null, null, null, ReportsTo.SeniorLeaders));
+        db.AddRange(closed, overdue, visit, asked, Monitor(neighbour, schools[2].Id, "Neighbour’s walk", "Learning walk", 2, null, people[^1].MemberId));
 
         // Training: a need written by hand in two schools, a session that has been, and a joint one that comes.
         var topics = TrainingTopic.Usual(trust.Id).ToList();

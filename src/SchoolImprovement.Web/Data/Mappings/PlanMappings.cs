@@ -14,9 +14,13 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         plan.Ignore(p => p.InOrder);
         plan.Ignore(p => p.PlanId);
         plan.Property(p => p.Title).HasMaxLength(Plan.TitleMax);
+        plan.Property(p => p.Status).HasMaxLength(20);
         plan.Property(p => p.Version).IsConcurrencyToken();
         plan.HasOne<School>().WithMany().HasForeignKey(p => new { p.TrustId, p.SchoolId }).OnDelete(DeleteBehavior.NoAction);
-        plan.HasMany(p => p.Priorities).WithOne().HasForeignKey(p => new { p.TrustId, p.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        plan.HasMany(p => p.Priorities).WithOne(p => p.Plan).HasForeignKey(p => new { p.TrustId, p.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        plan.HasMany(p => p.Steps).WithOne().HasForeignKey(s => new { s.TrustId, s.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => new { v.TrustId, v.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        plan.HasMany(p => p.Reasons).WithOne().HasForeignKey(r => new { r.TrustId, r.PlanId }).OnDelete(DeleteBehavior.Cascade);
         plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year }).IsUnique();
     }
 
@@ -26,6 +30,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         priority.Property(p => p.ShortName).HasMaxLength(Priority.ShortNameMax);
         priority.Property(p => p.Strand).HasMaxLength(30);
         priority.Property(p => p.Version).IsConcurrencyToken();
+        // Whoever changes a priority needs the plan's status, so it comes along.
+        priority.Navigation(p => p.Plan).AutoInclude();
         priority.HasMany(p => p.Criteria).WithOne().HasForeignKey(c => new { c.TrustId, c.PriorityId }).OnDelete(DeleteBehavior.Cascade);
         priority.HasMany(p => p.Milestones).WithOne().HasForeignKey(m => new { m.TrustId, m.PriorityId }).OnDelete(DeleteBehavior.Cascade);
         priority.HasMany(p => p.Actions).WithOne().HasForeignKey(a => new { a.TrustId, a.PriorityId }).OnDelete(DeleteBehavior.Cascade);
@@ -51,6 +57,44 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         edit.Property(e => e.MemberName).HasMaxLength(Member.NameMax);
         edit.HasOne<Plan>().WithMany().HasForeignKey(e => new { e.TrustId, e.PlanId }).OnDelete(DeleteBehavior.Cascade);
         edit.HasIndex(e => new { e.TrustId, e.PlanId, e.MemberId, e.Target }).IsUnique();
+    }
+}
+
+internal sealed class PlanLifeMapping : IEntityTypeConfiguration<PlanStep>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<AmendmentReason>, IEntityTypeConfiguration<PlanCalendar>
+{
+    public void Configure(EntityTypeBuilder<PlanStep> step)
+    {
+        step.ToTable("PlanSteps");
+        step.Property(s => s.From).HasMaxLength(20);
+        step.Property(s => s.To).HasMaxLength(20);
+        step.Property(s => s.Who).HasMaxLength(Member.NameMax);
+        step.Property(s => s.Note).HasMaxLength(PlanStep.NoteMax);
+        step.HasIndex(s => new { s.TrustId, s.PlanId, s.At });
+    }
+
+    public void Configure(EntityTypeBuilder<PlanVersion> version)
+    {
+        version.ToTable("PlanVersions");
+        version.Property(v => v.Kind).HasMaxLength(20);
+        version.Property(v => v.Who).HasMaxLength(Member.NameMax);
+        version.Property(v => v.Note).HasMaxLength(PlanStep.NoteMax);
+        version.HasIndex(v => new { v.TrustId, v.PlanId, v.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AmendmentReason> reason)
+    {
+        reason.ToTable("AmendmentReasons");
+        reason.Property(r => r.Text).HasMaxLength(AmendmentReason.TextMax);
+        reason.Property(r => r.Who).HasMaxLength(Member.NameMax);
+        reason.HasIndex(r => new { r.TrustId, r.PlanId, r.PartId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PlanCalendar> calendar)
+    {
+        calendar.ToTable("PlanCalendars");
+        calendar.Ignore(c => c.Dates);
+        calendar.Property(c => c.Version).IsConcurrencyToken();
+        calendar.HasIndex(c => new { c.TrustId, c.Year }).IsUnique();
     }
 }
 

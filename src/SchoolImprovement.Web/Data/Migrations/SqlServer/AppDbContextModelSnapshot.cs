@@ -170,6 +170,314 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("History", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("HalfTerms")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("LeadRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ProposedFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("ReportsTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ActivityTypes");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CriterionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid?>("NeedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ActionId");
+
+                    b.HasIndex("TrustId", "ActivityId");
+
+                    b.HasIndex("TrustId", "CriterionId");
+
+                    b.ToTable("Consequences", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FollowUp")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("ForGovernors")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Impact")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Links")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Met")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("PupilVoice")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Questions")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Seen")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ToDevelop")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CriterionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Focus")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("HalfTerm")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LeadName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MovedFrom")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProposalKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ReportsTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("TypeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<string>("With")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "CriterionId");
+
+                    b.HasIndex("TrustId", "LeadId");
+
+                    b.HasIndex("TrustId", "MilestoneId");
+
+                    b.HasIndex("TrustId", "PriorityId");
+
+                    b.HasIndex("TrustId", "TypeId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year", "ProposalKey")
+                        .IsUnique()
+                        .HasFilter("[ProposalKey] IS NOT NULL");
+
+                    b.ToTable("MonitoringActivities", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -259,6 +567,44 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasIndex("TrustId", "SchoolId");
 
                     b.ToTable("RoleHolding");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentReasons", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
@@ -424,6 +770,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("LastInspection")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("int");
+
                     b.Property<string>("NextSteps")
                         .HasColumnType("nvarchar(max)");
 
@@ -432,6 +781,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Sources")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Summary")
                         .HasColumnType("nvarchar(max)");
@@ -539,6 +893,102 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Actions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ApproveBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AutumnReview")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CloseBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndorseBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SpringReview")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SubmitBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("SummerReview")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PlanCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "At");
+
+                    b.ToTable("PlanSteps", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -562,6 +1012,58 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Priority", b =>
@@ -1514,6 +2016,86 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
+                        .WithMany("Consequences")
+                        .HasForeignKey("TrustId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
+                        .WithOne("Findings")
+                        .HasForeignKey("SchoolImprovement.Domain.Monitoring.Findings", "TrustId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.SuccessCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "CriterionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "MilestoneId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PriorityId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.ActivityType", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TypeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1546,6 +2128,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
@@ -1633,12 +2230,51 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1665,7 +2301,7 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "LinkGovernorId")
                         .OnDelete(DeleteBehavior.NoAction);
 
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", "Plan")
                         .WithMany("Priorities")
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1675,6 +2311,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("TrustId", "TrustPriorityId")
                         .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
@@ -1914,6 +2552,13 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.Navigation("Consequences");
+
+                    b.Navigation("Findings");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Navigation("Roles");
@@ -1922,6 +2567,12 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Plan", b =>
                 {
                     b.Navigation("Priorities");
+
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>

@@ -167,6 +167,318 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("History", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HalfTerms")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadRole")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedFor")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportsTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ActivityTypes");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CriterionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NeedId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PriorityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ActionId");
+
+                    b.HasIndex("TrustId", "ActivityId");
+
+                    b.HasIndex("TrustId", "CriterionId");
+
+                    b.ToTable("Consequences", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FollowUp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForGovernors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Impact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Links")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Met")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PupilVoice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Strengths")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToDevelop")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Where")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ActivityId")
+                        .IsUnique();
+
+                    b.ToTable("Findings", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CriterionId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Focus")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HalfTerm")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LeadName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MilestoneId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MovedFrom")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PriorityId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ProposalKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportsTo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TypeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("With")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "CriterionId");
+
+                    b.HasIndex("TrustId", "LeadId");
+
+                    b.HasIndex("TrustId", "MilestoneId");
+
+                    b.HasIndex("TrustId", "PriorityId");
+
+                    b.HasIndex("TrustId", "TypeId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year", "ProposalKey")
+                        .IsUnique();
+
+                    b.ToTable("MonitoringActivities", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -256,6 +568,47 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasIndex("TrustId", "SchoolId");
 
                     b.ToTable("RoleHolding");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "PartId")
+                        .IsUnique();
+
+                    b.ToTable("AmendmentReasons", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
@@ -430,6 +783,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("LastInspection")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LatestVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NextSteps")
                         .HasColumnType("TEXT");
 
@@ -438,6 +794,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<string>("Sources")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
@@ -549,6 +910,105 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Actions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("ApproveBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AutumnReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CloseBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndorseBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SpringReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SubmitBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SummerReview")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("PlanCalendars", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "At");
+
+                    b.ToTable("PlanSteps", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -572,6 +1032,61 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PlanTemplates");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Priority", b =>
@@ -1538,6 +2053,86 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.ActivityType", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Consequence", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
+                        .WithMany("Consequences")
+                        .HasForeignKey("TrustId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.Findings", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
+                        .WithOne("Findings")
+                        .HasForeignKey("SchoolImprovement.Domain.Monitoring.Findings", "TrustId", "ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.SuccessCriterion", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "CriterionId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "MilestoneId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PriorityId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.ActivityType", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "TypeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -1570,6 +2165,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.AmendmentReason", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
@@ -1657,12 +2267,51 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanCalendar", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanStep", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanVersion", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1689,7 +2338,7 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "LinkGovernorId")
                         .OnDelete(DeleteBehavior.NoAction);
 
-                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", "Plan")
                         .WithMany("Priorities")
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1699,6 +2348,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TrustId", "TrustPriorityId")
                         .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Plan");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
@@ -1938,6 +2589,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Monitoring.MonitoringActivity", b =>
+                {
+                    b.Navigation("Consequences");
+
+                    b.Navigation("Findings");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Navigation("Roles");
@@ -1946,6 +2604,12 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Plan", b =>
                 {
                     b.Navigation("Priorities");
+
+                    b.Navigation("Reasons");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanTemplate", b =>
