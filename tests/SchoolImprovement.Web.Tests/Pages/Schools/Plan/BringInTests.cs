@@ -43,7 +43,9 @@ public sealed class BringInTests(AppFactory app) : IClassFixture<AppFactory>
         var actions = writing.Actions.OrderBy(a => a.Position).ToList();
         (actions[0].LeadId, actions[0].CostPence, actions[0].Start).ShouldBe((app.World.Holding(Role.PriorityLead).MemberId, 120_000, new DateOnly(2026, 9, 1)));
         (actions[1].LeadId, actions[1].Others, actions[1].Note).ShouldBe((null, "Mr Nobody", "When: sometime"));
-        (await head.OpenAsync($"{at}/comments")).Text.ShouldContain("Brought in from Pasted table, The paste, row 2: Where it hangs: Staff room");
+        var comments = (await head.OpenAsync($"{at}/comments")).Text;
+        comments.ShouldContain("Brought in from Pasted table, The paste, row 2:");
+        comments.ShouldContain("Where it hangs: Staff room");
         (await head.AskAsync(preview.Address)).Status.ShouldBe(HttpStatusCode.NotFound, "What is brought in is no longer kept.");
     }
 
