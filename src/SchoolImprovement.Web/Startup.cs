@@ -25,7 +25,7 @@ public static class Startup
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<BringInQuery>();
-        builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
+        builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Search.SearchQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
         builder.Services.AddScoped<MyPartQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
