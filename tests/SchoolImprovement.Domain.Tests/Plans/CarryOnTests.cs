@@ -12,8 +12,8 @@ public sealed class CarryOnTests
 
     public CarryOnTests()
     {
-        _kept = _template.AddPriority(Given.Executive, "Every pupil reads", "Because", null);
-        _gone = _template.AddPriority(Given.Executive, "Every pupil swims", null, null);
+        _kept = _template.AddPriority(Given.Executive, new("Every pupil reads", "Because", null, null, false));
+        _gone = _template.AddPriority(Given.Executive, new("Every pupil swims", null, null, null, false));
         _last = Given.Plan(_template);
         _last.WriteHeader(Given.Head, new PlanHeader("Our plan", _last.From, _last.To, "That year", "Every child", "412 pupils", null, null, null));
         var own = _last.AddPriority(Given.Head, "Attendance is high", "Attendance");
@@ -25,7 +25,7 @@ public sealed class CarryOnTests
         }
 
         _template.Withdraw(Given.Executive, _gone.Id);
-        _template.AddPriority(Given.Executive, "Every pupil writes", null, null);
+        _template.AddPriority(Given.Executive, new("Every pupil writes", null, null, null, false));
     }
 
     [Fact]

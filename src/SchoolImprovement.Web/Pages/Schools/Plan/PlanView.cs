@@ -53,6 +53,8 @@ public sealed class PlanView
 
     public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
 
+    public bool MayAnswerExceptions => By.MayInTrust(Permission.ManageTemplate);
+
     public bool MayReadHistory => By.May(Permission.ReadHistory, Plan.SchoolId);
 
     public bool MayWrite(PriorityRow priority) => Priority.MayWrite(By, Plan.SchoolId, priority.LeadId);
@@ -192,7 +194,10 @@ public sealed record PriorityRow(
         : Milestones.Any(m => m.Progress != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
 }
 
-public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers);
+public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers, TrustWords? Trust);
+
+/// <summary>What the trust says of a priority that it gives to every school.</summary>
+public sealed record TrustWords(string? Why, bool NonNegotiable, bool IsExcepted);
 
 public sealed record MilestoneRow(Guid Id, Term Term, int Position, Progress Progress, string? Text, string? Impact, int Version);
 
