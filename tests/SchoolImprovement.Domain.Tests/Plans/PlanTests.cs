@@ -33,13 +33,13 @@ public sealed class PlanTests
     {
         var template = new PlanTemplate(Given.Trust);
         var area = Guid.NewGuid();
-        var first = template.AddPriority(Given.Executive, new("Attend", "Because", null, area, false));
+        var first = template.AddPriority(Given.Executive, new("Attend", "Because", "Calls on day one\n\n A plan for each family ", area, true));
         var gone = template.AddPriority(Given.Executive, new("Gone", null, null, null, false));
         template.AddPriority(Given.Executive, new("Include", null, null, null, false));
         template.Withdraw(Given.Executive, gone.Id);
         var plan = Given.Plan(template);
         plan.InOrder.Select(p => (p.Number, p.Title)).ShouldBe([(1, "Attend"), (2, "Include")]);
-        plan.Priorities[0].ShouldSatisfyAllConditions(p => p.TrustPriorityId.ShouldBe(first.Id), p => p.Rationale.ShouldBe("Because"), p => p.AreaId.ShouldBe(area));
+        plan.Priorities[0].ShouldSatisfyAllConditions(p => p.TrustPriorityId.ShouldBe(first.Id), p => p.Rationale.ShouldBeNull("the reasons are the school’s own to write"), p => p.AreaId.ShouldBe(area), p => p.Criteria.Select(c => c.Measure).ShouldBe(["Calls on day one", "A plan for each family"]));
     }
 
     [Fact]
