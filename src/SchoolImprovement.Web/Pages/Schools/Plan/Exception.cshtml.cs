@@ -18,14 +18,15 @@ public sealed class ExceptionModel(AppDbContext db, CurrentUser user, CurrentSch
 
     public Priority Priority { get; private set; } = null!;
 
-    public TrustPriority Given { get; private set; } = null!;
+    /// <summary>What the trust gives; null when the priority is the school's own.</summary>
+    public TrustPriority? Given { get; private set; }
 
     /// <summary>The requests so far, the latest first.</summary>
     public IReadOnlyList<ExceptionRequest> Requests { get; private set; } = [];
 
     public ExceptionRequest? Open => Requests.FirstOrDefault(r => r.State == ExceptionState.Asked);
 
-    public bool MayAsk => Open is null && !Priority.IsExcepted && user.May(Permission.SubmitPlan, school.School.Id);
+    public bool MayAsk => Given is not null && Open is null && !Priority.IsExcepted && user.May(Permission.SubmitPlan, school.School.Id);
 
     public bool MayWithdraw => Open is not null && user.May(Permission.SubmitPlan, school.School.Id);
 
@@ -69,7 +70,7 @@ public sealed class ExceptionModel(AppDbContext db, CurrentUser user, CurrentSch
         var schoolId = school.School.Id;
         var found = await db.Priorities.Include(p => p.Plan).Where(p => p.SchoolId == schoolId && p.Id == id)
             .Select(p => new { Priority = p, p.Plan, Given = db.Set<TrustPriority>().FirstOrDefault(t => t.Id == p.TrustPriorityId) }).FirstOrDefaultAsync();
-        if (found?.Given is null)
+        if (found is null)
         {
             return false;
         }

@@ -35,7 +35,7 @@ public sealed class NoPlanQuery(AppDbContext db, CurrentUser user, CurrentSchool
             Last = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == before).Select(p => new
             {
                 Priorities = p.Priorities.Count(x => x.YearEnd == null || x.YearEnd == YearEnd.Carry),
-                Actions = db.Set<PlanAction>().Count(a => a.PlanId == p.Id && a.Progress != Progress.Complete && p.Priorities.Any(x => x.Id == a.PriorityId && (x.YearEnd == null || x.YearEnd == YearEnd.Carry))),
+                Actions = db.Set<PlanAction>().Count(a => a.PlanId == p.Id && a.Progress != Progress.Complete && db.Priorities.Any(x => x.Id == a.PriorityId && (x.YearEnd == null || x.YearEnd == YearEnd.Carry))),
             }).FirstOrDefault(),
         }).FirstAsync();
         var startable = year == current || year == current.Next;
