@@ -26,7 +26,7 @@ public static class Snippet
 
         while (at < cut.Length)
         {
-            var next = words.Select(w => Find(cut, w, at)).Where(f => f.At >= 0).OrderBy(f => f.At).ThenByDescending(f => f.Length).FirstOrDefault((-1, 0));
+            var next = words.Select(w => Find(cut, w, at)).Where(f => f.At >= 0).OrderBy(f => f.At).ThenByDescending(f => f.Length).FirstOrDefault((At: -1, Length: 0));
             if (next.At < 0)
             {
                 break;
