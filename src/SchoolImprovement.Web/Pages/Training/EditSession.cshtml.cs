@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
@@ -28,9 +29,9 @@ public sealed class EditSessionModel(TrainingQuery query, AppDbContext db, Curre
 
     public IReadOnlyList<SelectListItem> Leads { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    public async Task<IActionResult> OnGetAsync(string year, Guid id)
     {
-        if (await LoadAsync(id) is null)
+        if (!await LoadAsync(year, id))
         {
             return NotFound();
         }
@@ -39,9 +40,9 @@ public sealed class EditSessionModel(TrainingQuery query, AppDbContext db, Curre
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    public async Task<IActionResult> OnPostAsync(string year, Guid id)
     {
-        if (await LoadAsync(id) is not { } session)
+        if (!await LoadAsync(year, id))
         {
             return NotFound();
         }
@@ -51,35 +52,37 @@ public sealed class EditSessionModel(TrainingQuery query, AppDbContext db, Curre
             return this.Again();
         }
 
+        var session = await SessionAsync();
         session.Change(user.Actor, Input.Facts);
         session.Meet(user.Actor, await query.WrittenAsync(user.Actor, Input.Needs, session.Year));
         await db.SaveChangesAsync();
         return this.Done(Back, "Session saved");
     }
 
-    public async Task<IActionResult> OnPostCallOffAsync(Guid id)
+    public async Task<IActionResult> OnPostCallOffAsync(string year, Guid id)
     {
-        if (await LoadAsync(id) is not { } session)
+        if (!await LoadAsync(year, id))
         {
             return NotFound();
         }
 
-        session.CallOff(user.Actor, Input.Why);
+        (await SessionAsync()).CallOff(user.Actor, Input.Why);
         await db.SaveChangesAsync();
         return this.Done(Back, "Session called off. Its needs are without a session again");
     }
 
-    private async Task<TrainingSession?> LoadAsync(Guid id)
+    private Task<TrainingSession> SessionAsync() => db.TrainingSessions.Include(s => s.Schools).Include(s => s.Needs).AsSplitQuery().FirstAsync(s => s.Id == Session.Id);
+
+    private async Task<bool> LoadAsync(string year, Guid id)
     {
-        var session = await db.TrainingSessions.Include(s => s.Schools).Include(s => s.Needs).FirstOrDefaultAsync(s => s.Id == id && s.SchoolId == School.Id);
-        if (session is not null)
+        View = await query.OfAsync(AcademicYear.TryParse(year, out var named) ? named : default, School.Id);
+        if (View.Sessions.FirstOrDefault(s => s.Id == id && s.Owner == School.Id) is not { } session)
         {
-            View = await query.OfAsync(session.Year, School.Id);
-            Session = View.Sessions.First(s => s.Id == id);
-            Leads = await SessionForm.LeadsAsync(db, School.Id);
+            return false;
         }
 
-        return session;
+        (Session, Leads) = (session, await SessionForm.LeadsAsync(db, School.Id));
+        return true;
     }
 
     public sealed class Form : SessionForm

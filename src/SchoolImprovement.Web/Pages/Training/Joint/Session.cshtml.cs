@@ -80,16 +80,17 @@ public sealed class SessionModel(TrainingQuery query, AppDbContext db, CurrentUs
 
     private async Task<bool> LoadAsync(Guid id)
     {
-        var year = await db.TrainingSessions.Where(s => s.Id == id && s.SchoolId == null).Select(s => (AcademicYear?)s.Year).FirstOrDefaultAsync();
-        if (year is not { } of)
+        // The year comes with the schools: one question less.
+        var schools = await db.Schools.AsNoTracking().OrderBy(s => s.Name)
+            .Select(s => new { s.Id, s.Urn, s.Name, s.Status, Year = db.TrainingSessions.Where(t => t.Id == id && t.SchoolId == null).Select(t => (AcademicYear?)t.Year).FirstOrDefault() }).ToListAsync();
+        if (schools.FirstOrDefault()?.Year is not { } year)
         {
             return false;
         }
 
-        View = await query.OfAsync(of, null);
+        View = await query.OfAsync(year, null);
         Session = View.Sessions.First(s => s.Id == id);
-        var schools = await db.Schools.AsNoTracking().OrderBy(s => s.Name).Select(s => new { s.Id, s.Urn, s.Name, s.Status }).ToListAsync();
-        Rows = schools.Where(s => Session.In(s.Id) is not null).Select(s => Session.In(s.Id)! is var there ? new Row(s.Id, s.Urn, s.Name, there.Attended, there.Changed, there.HowWeKnow) : null!).ToList();
+        Rows = schools.Join(Session.Schools, s => s.Id, t => t.SchoolId, (s, there) => new Row(s.Id, s.Urn, s.Name, there.Attended, there.Changed, there.HowWeKnow)).ToList();
         Schools = schools.Where(s => s.Status == Domain.Trusts.SchoolStatus.Open || Session.In(s.Id) is not null).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToList();
         Leads = await SessionForm.LeadsAsync(db, null);
         Needs = JointForm.Called(View.Needs.Where(n => Session.Needs.Contains(n.Id) || (n.State == NeedState.Open && n.TopicId is not null && n.TopicId == Session.TopicId)), Schools);
