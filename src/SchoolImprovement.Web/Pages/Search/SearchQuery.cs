@@ -73,12 +73,11 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
     public async Task<Found> FindAsync(IReadOnlyList<string> words, int page)
     {
         var hits = words.Aggregate(Everything(), Holding);
-        var schools = await hits.GroupBy(h => h.SchoolId).Select(g => new { Id = g.Key, Count = g.Count() })
-            .Join(db.Schools, g => g.Id, s => s.Id, (g, s) => new InSchool(s.Name, s.Urn, g.Count)).OrderBy(s => s.School).ToListAsync();
+        var schools = await hits.GroupBy(h => h.SchoolId).Select(g => new { Id = g.Key, Count = g.Count() }).Join(db.Schools, g => g.Id, s => s.Id, (g, s) => new { s.Name, s.Urn, g.Count }).ToListAsync();
         var rows = await hits.Join(db.Schools, h => h.SchoolId, s => s.Id, (h, s) => new { Hit = h, s.Name, s.Urn })
             .OrderBy(h => h.Name).ThenBy(h => h.Urn).ThenByDescending(h => h.Hit.Year).ThenBy(h => h.Hit.Kind).ThenBy(h => h.Hit.Number).ThenBy(h => h.Hit.Id)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
-        return new(rows.Select(r => new Row((HitKind)r.Hit.Kind, r.Hit.Id, r.Name, r.Urn, user.May(Permission.ReadPlan, r.Hit.SchoolId), r.Hit.Year, r.Hit.Number, r.Hit.Title, r.Hit.Body)).ToList(), schools);
+        return new(rows.Select(r => new Row((HitKind)r.Hit.Kind, r.Hit.Id, r.Name, r.Urn, user.May(Permission.ReadPlan, r.Hit.SchoolId), r.Hit.Year, r.Hit.Number, r.Hit.Title, r.Hit.Body)).ToList(), schools.Select(s => new InSchool(s.Name, s.Urn, s.Count)).ToList());
     }
 
     /// <summary>
