@@ -23,7 +23,7 @@ public static class Startup
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
-        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
+        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<VersionQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment

@@ -4,6 +4,7 @@ using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
@@ -17,6 +18,15 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
         public IReadOnlyDictionary<Progress, int> Counts { get; init; } = new Dictionary<Progress, int>();
 
         public int Overdue { get; init; }
+
+        /// <summary>Where the plan stands; null where there is none, or it is not theirs to read.</summary>
+        public PlanStatus? PlanStatus { get; init; }
+
+        /// <summary>What is due of the plan next by the trust's calendar, or null.</summary>
+        public PlanDue? Due { get; init; }
+
+        /// <summary>What the plan waits for this person to do, or null.</summary>
+        public string? YourMove { get; init; }
 
         public int Actions => Counts.Values.Sum();
 
@@ -32,8 +42,9 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
         var schools = await seen.Select(s => new
         {
             School = s,
+            Dates = db.PlanCalendars.Where(c => c.Year == year).Select(c => new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy)).FirstOrDefault(),
             Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
-                .Select(p => new { p.Id, Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
+                .Select(p => new { p.Id, p.Status, Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
         }).ToListAsync();
         var plans = db.Plans.Where(p => p.Year == year && seen.Any(s => s.Id == p.SchoolId));
         var actions = (await db.Set<PlanAction>().AsNoTracking().Where(a => plans.Any(p => p.Id == a.PlanId))
@@ -44,6 +55,9 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
             var row = new Row(s.School.Id, s.School.Urn, s.School.Name, s.School.Phase, s.School.LocalAuthority, s.School.Pupils, s.School.Status, may, s.Plan is not null, may ? s.Plan?.Priorities ?? 0 : 0, may ? s.Plan?.ChangedAt : null);
             return !may ? row : row with
             {
+                PlanStatus = s.Plan?.Status,
+                Due = s.School.Status == SchoolStatus.Open ? s.Dates?.Next(s.Plan?.Status ?? Domain.Plans.PlanStatus.Draft) : null,
+                YourMove = s.Plan is null ? null : PlanMove.For(s.Plan.Status, user.Actor, s.School.Id).FirstOrDefault()?.Waits,
                 Counts = actions[s.School.Id].GroupBy(a => a.Progress).ToDictionary(g => g.Key, g => g.Sum(a => a.Count)),
                 Overdue = actions[s.School.Id].Where(a => a.Late && a.Progress != Progress.Complete).Sum(a => a.Count),
             };
