@@ -9,15 +9,23 @@ namespace SchoolImprovement.Web.Data.Demo;
 internal sealed class DemoLife(DemoTrust trust)
 {
     /// <summary>Where the plan of a school with a full plan stands: most are live, some on their way.</summary>
-    public static PlanStatus StatusOf(string slug) => slug switch
+    private static (PlanStatus Status, int SubmittedDaysBefore) Stage(string slug, int index) => slug switch
     {
-        "beaconhill" or "thornhill" => PlanStatus.Submitted,
-        "canalstreet" or "kingsmead" => PlanStatus.Returned,
-        "hawthornlane" or "riverside" => PlanStatus.Endorsed,
-        "elmwood" => PlanStatus.Approved,
-        "meadowside" => PlanStatus.Draft,
-        _ => PlanStatus.Live,
+        "beaconhill" => (PlanStatus.Submitted, 6),
+        "thornhill" => (PlanStatus.Submitted, 11),
+        "canalstreet" or "kingsmead" => (PlanStatus.Returned, 16),
+        "hawthornlane" or "riverside" => (PlanStatus.Endorsed, 19),
+        "elmwood" => (PlanStatus.Approved, 33),
+        "meadowside" => (PlanStatus.Draft, 0),
+        _ => (PlanStatus.Live, 62 - index),
     };
+
+    /// <summary>Leads this year's plan of a school to where it stands.</summary>
+    public Task LeadAsync(Plan plan, SchoolText school, int index)
+    {
+        var (status, days) = Stage(school.Slug, index);
+        return LeadAsync(plan, school, status, days);
+    }
 
     /// <summary>Leads a plan to a status, beginning so many days before the day on which things stand.</summary>
     public async Task LeadAsync(Plan plan, SchoolText school, PlanStatus to, int daysBefore)

@@ -77,7 +77,7 @@ internal sealed class DemoPlans(DemoTrust trust)
         await trust.Db.SaveChangesAsync();
         if (school.Stage == "full")
         {
-            await _life.LeadAsync(plan, school, DemoLife.StatusOf(school.Slug), 62 - index);
+            await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
         }
     }

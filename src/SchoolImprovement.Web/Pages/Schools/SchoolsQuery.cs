@@ -39,10 +39,13 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
         var some = user.Actor.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.SeeSchool)).Select(h => h.SchoolId!.Value).Distinct().ToList();
         var today = clock.Today();
         var seen = db.Schools.AsNoTracking().Where(s => everywhere || some.Contains(s.Id));
-        var schools = await seen.Select(s => new
+        var schools = await (
+            from s in seen
+            from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
+            select new
         {
             School = s,
-            Dates = db.PlanCalendars.Where(c => c.Year == year).Select(c => new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy)).FirstOrDefault(),
+            Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
             Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
                 .Select(p => new { p.Id, p.Status, Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
         }).ToListAsync();

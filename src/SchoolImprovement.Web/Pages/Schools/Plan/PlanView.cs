@@ -106,7 +106,7 @@ public sealed class PlanView
         var step = Steps.LastOrDefault(s => s.To == status);
         return look.Step == now + 1 && Due is { What: not ("Autumn review" or "Spring review" or "Summer review") } due ? due.Words(Today)
             : look.Step > now || step is null || (step.To == PlanStatus.Draft && look.Step < now) ? null
-            : look.Step == now ? $"{step.On.DayMonth()} by {step.Who}" : step.On.DayMonth();
+            : look.Step == now && status is not (PlanStatus.Live or PlanStatus.Closed) ? $"{step.On.DayMonth()} by {step.Who}" : step.On.DayMonth();
     }
 
     public bool Edits(string target) => Editor?.Target == target;
