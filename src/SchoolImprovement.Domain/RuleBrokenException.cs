@@ -34,6 +34,9 @@ internal static class Rule
         return text.Length <= max ? text : throw new RuleBrokenException($"Shorten this to {max:N0} characters. It has {text.Length:N0}", field);
     }
 
+    /// <summary>Text that fits, cut with an ellipsis where it does not; never in the middle of a letter.</summary>
+    public static string Cut(string text, int max) => text.Length <= max ? text : text[..(max - (char.IsHighSurrogate(text[max - 2]) ? 2 : 1))].TrimEnd() + "…";
+
     public static void Hold(bool holds, string otherwise, string? field = null)
     {
         if (!holds)

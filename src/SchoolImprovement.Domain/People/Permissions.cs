@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Write a priority that one leads, with its criteria, milestones and actions.</summary>
     EditOwnPriority,
 
+    /// <summary>Sign the review of a term, after which it stays as it is.</summary>
+    SignReview,
+
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
@@ -35,6 +38,18 @@ public enum Permission
 
     /// <summary>Write down training needs, plan training sessions of the school, say how they went.</summary>
     EditTraining,
+
+    /// <summary>Read the monitoring schedule.</summary>
+    ReadSchedule,
+
+    /// <summary>Plan, change, move and drop monitoring activities.</summary>
+    EditSchedule,
+
+    /// <summary>Write down what was found in an activity that one leads.</summary>
+    RecordFindings,
+
+    /// <summary>The same for a visit to the school that one leads: a governor's, the trust's, a peer review.</summary>
+    RecordVisits,
 
     /// <summary>Read who changed what and when.</summary>
     ReadHistory,
@@ -75,35 +90,40 @@ public static class Permissions
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
+            Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
+            Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
-            Permission.ManageSchoolTerms, Permission.SubmitPlan,
+            Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
+            Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.SeniorLeader] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
+            Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.PriorityLead] =
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
+            Permission.ReadSchedule, Permission.RecordFindings,
         ],
-        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan],
-        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary],
-        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople, Permission.ApprovePlan],
+        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.LocalAuthorityViewer] = [Permission.SeeSchool, Permission.ReadPlanSummary],
     };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -36,6 +37,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Priority> Priorities => Set<Priority>();
 
+    public DbSet<TermReview> TermReviews => Set<TermReview>();
+
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
@@ -46,6 +49,9 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();
 
+    public DbSet<ActivityType> ActivityTypes => Set<ActivityType>();
+
+    public DbSet<MonitoringActivity> Monitoring => Set<MonitoringActivity>();
     public DbSet<TrainingTopic> TrainingTopics => Set<TrainingTopic>();
 
     public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Training;
@@ -7,7 +8,7 @@ using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
 
-/// <summary>Makes a trust with what it starts from: framework, funding sources, training topics and plan template. Its administrator changes them.</summary>
+/// <summary>Makes a trust with what it starts from: framework, funding sources, activity types, training topics and plan template. Its administrator changes them.</summary>
 public sealed class NewTrust(IServiceScopeFactory scopes)
 {
     /// <exception cref="RuleBrokenException">The name is missing, or the group UID is not a number or taken.</exception>
@@ -25,6 +26,7 @@ public sealed class NewTrust(IServiceScopeFactory scopes)
         db.Trusts.Add(trust);
         db.Frameworks.Add(Framework.FromPreset(trust.Id, "ofsted-2025"));
         db.FundingSources.AddRange(FundingSource.Presets.Select((source, i) => new FundingSource(trust.Id, source, i + 1)));
+        db.ActivityTypes.AddRange(ActivityType.FromPreset(trust.Id));
         db.TrainingTopics.AddRange(TrainingTopic.Usual(trust.Id));
         db.PlanTemplates.Add(new PlanTemplate(trust.Id));
         await db.SaveChangesAsync();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -186,6 +187,25 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         db.Add(past);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
+
+        // Monitoring: closed with what followed, overdue, asked for, and a visit that the governor leads.
+        var types = ActivityType.FromPreset(trust.Id);
+        db.AddRange(types);
+        var calendar = new SchoolCalendar(Year, HalfTermDates.Usual(Year));
+        var first = plan.InOrder.First();
+        MonitoringActivity Monitor(Actor by, Guid school, string title, string type, int days, Priority? about, Guid? lead) =>
+            MonitoringActivity.Plan(by, school, Year, new ActivityFacts(
+                $"{title} ({prefix})", types.First(t => t.Name == type).Id, types.First(t => t.Name == type).Kind, ActivityTime.Of(calendar, null, null, TestClock.Today.AddDays(days)), "What do pupils say?", about, about?.Criteria[0].Id, about?.Milestones[0].Id,
+                "Year 1", lead, null, "The deputy", "Six books a class", ReportsTo.Governors));
+        var closed = Monitor(head, schools[0].Id, "Book look", "Book look", -14, first, MemberOf(Role.PriorityLead));
+        closed.RecordFindings(head, new FindingsFacts(TestClock.Today.AddDays(-14), "1A", 6, "Books match the sounds taught.", "Handwriting.", "Pupils read more.", "Notes in the shared folder", Progress.OnTrack, true, null, null, null, null), TestClock.Today, TestClock.Start.UtcDateTime);
+        closed.GiveEvidence(head, first, first.Criteria[0].Id, $"Books show the programme ({prefix})", null, TestClock.Today);
+        closed.Close(head);
+        var overdue = Monitor(head, schools[0].Id, "Phonics drop-ins", "Drop-in", -7, plan.InOrder.Last(), MemberOf(Role.PriorityLead));
+        var visit = Monitor(head, schools[0].Id, "Link governor visit", "Governor visit", 4, first, MemberOf(Role.Governor));
+        var asked = MonitoringActivity.Propose(As(Role.PriorityLead), schools[0].Id, Year, new ActivityFacts(
+            $"Spelling check ({prefix})", types[2].Id, types[2].Kind, new ActivityTime(HalfTerm.Spring1, null, null), null, first, null, null, null, MemberOf(Role.PriorityLead), null, null, null, ReportsTo.SeniorLeaders));
+        db.AddRange(closed, overdue, visit, asked, Monitor(neighbour, schools[2].Id, "Neighbour’s walk", "Learning walk", 2, null, people[^1].MemberId));
 
         // Training: a need written by hand in two schools, a session that has been, and a joint one that comes.
         var topics = TrainingTopic.Usual(trust.Id).ToList();

@@ -64,7 +64,7 @@ public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvide
     }
 
     /// <summary>What is due of a school's plan, by the dates that are kept.</summary>
-    public PlanDue? Due(Row school) => Kept?.Dates.Next(school.Status ?? PlanStatus.Draft);
+    public PlanDue? Due(Row school) => Kept?.Dates.Next(school.Status ?? PlanStatus.Draft, school.Reviews);
 
     private async Task<bool> LoadAsync(string? year)
     {
@@ -77,11 +77,12 @@ public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvide
         Year = asked;
         Kept = await db.PlanCalendars.FirstOrDefaultAsync(c => c.Year == asked);
         Schools = await db.Schools.AsNoTracking().Where(s => s.Status == SchoolStatus.Open).OrderBy(s => s.Name)
-            .Select(s => new Row(s.Urn, s.Name, db.Plans.Where(p => p.SchoolId == s.Id && p.Year == asked).Select(p => (PlanStatus?)p.Status).FirstOrDefault())).ToListAsync();
+            .Select(s => new Row(s.Urn, s.Name, db.Plans.Where(p => p.SchoolId == s.Id && p.Year == asked).Select(p => (PlanStatus?)p.Status).FirstOrDefault(),
+                db.Set<TermReview>().Count(r => r.SchoolId == s.Id && r.SignedAt != null && db.Plans.Any(p => p.Id == r.PlanId && p.Year == asked)))).ToListAsync();
         return true;
     }
 
-    public sealed record Row(string Urn, string Name, PlanStatus? Status);
+    public sealed record Row(string Urn, string Name, PlanStatus? Status, int Reviews);
 
     public sealed class Form
     {

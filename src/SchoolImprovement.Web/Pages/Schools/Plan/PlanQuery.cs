@@ -114,6 +114,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
+                SignedReviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
             },

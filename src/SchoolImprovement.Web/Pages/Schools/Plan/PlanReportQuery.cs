@@ -46,6 +46,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Plan = plan,
                 Priority = p,
                 Milestones = db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).ToList(),
+                Reviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 Area = db.Set<EvaluationArea>().Where(a => a.Id == p!.AreaId).Select(a => a.Name).FirstOrDefault(),
@@ -72,7 +73,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             select new ActionRow(a, lead!.Name, source!.Name, source.Position)).ToListAsync();
         var actions = actionRows.ToLookup(a => a.Action.PriorityId);
         var (trust, made) = (user.Trust!, clock.GetUtcNow());
-        var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status), today);
+        var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status, head.Reviews), today);
         return (new Paper.PlanReport
         {
             Id = planId,
@@ -193,7 +194,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         Note = row.Action.Note,
     };
 
-    private static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());
+    internal static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());
 
     private static List<string> Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' ')).Where(l => l.Length > 0).ToList();
@@ -211,6 +212,8 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         var name = line[..at].TrimEnd(' ', ':', '(', ',', '–');
         return Uri.IsWellFormedUriString(address, UriKind.Absolute) ? new(name.Length > 0 ? name : address, address) : new(line);
     }
+
+    internal static string MadeWords(DateTime local) => $"{local.ToString("d MMMM yyyy", Format.English)} at {TimeOnly.FromDateTime(local).Short()}";
 }
 
 /// <summary>Numbers of a criterion with their unit.</summary>

@@ -29,7 +29,7 @@ public static class PlanStanding
         $"Version {number}, {kind switch { PlanStatus.Approved => "approved by governors", PlanStatus.Closed => "closed", _ => "submitted" }} {Day(metOn ?? DateOnly.FromDateTime(at.ToLondon()))}";
 
     /// <summary>"19 November 2026 at 2:32pm", on a clock in England.</summary>
-    public static string MadeWords(DateTimeOffset now) => now.UtcDateTime.ToLondon() is var local ? $"{Day(DateOnly.FromDateTime(local))} at {TimeOnly.FromDateTime(local).Short()}" : "";
+    public static string MadeWords(DateTimeOffset now) => PlanReportQuery.MadeWords(now.UtcDateTime.ToLondon());
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Format.English);
 }

@@ -84,7 +84,7 @@ public sealed class PlanView
     public IReadOnlyList<PlanMove> Moves => PlanMove.For(Plan.Status, By, Plan.SchoolId);
 
     /// <summary>What is due next by the trust's calendar, or null.</summary>
-    public PlanDue? Due => Plan.Dates?.Next(Plan.Status);
+    public PlanDue? Due => Plan.Dates?.Next(Plan.Status, Plan.SignedReviews);
 
     /// <summary>What became of a part since the approval: "Changed since approval"; null for nothing.</summary>
     public string? Amended(Guid partId, params string[] fields) => Amendments.FirstOrDefault(a => a.PartId == partId) is not { } a || (fields.Length > 0 && a.Kind == ChangeKind.Changed && !a.Fields.Any(f => fields.Contains(f.Label))) ? null
@@ -220,6 +220,8 @@ public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear 
     public int LatestVersion { get; init; }
 
     public DateOnly To { get; init; }
+
+    public int SignedReviews { get; init; }
 
     /// <summary>The version that the governors approved, or null.</summary>
     public ApprovedRow? Approved { get; init; }
