@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
@@ -40,8 +41,10 @@ public sealed class DemoWorld : IAsyncLifetime
     private readonly Lazy<RunningApp> _withoutAnybody = new(() => new RunningApp(demo: false));
     private readonly ConcurrentDictionary<(string? Email, string Link), bool> _asked = new();
     private readonly SemaphoreSlim _one = new(1);
+    private readonly Lazy<Task<(string Email, Role? Role)[]>> _bare;
     private Queue<string> _recoveryCodes = new();
-    private (string Email, Role? Role)[]? _barePeople;
+
+    public DemoWorld() => _bare = new(MakeBareAsync);
 
     /// <summary>Firs Primary School, in which everything is.</summary>
     public static Place Full { get; } = new(
@@ -63,6 +66,10 @@ public sealed class DemoWorld : IAsyncLifetime
         {
             var administrator = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Email == "admin@ardenvale.example");
             db.Add(await ImportAsync(db, ActorOf(administrator)));
+            var head = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Email == "head@firs.example");
+            var school = await db.Schools.SingleAsync(s => s.Urn == Full.Urn);
+            var table = new SourceTable("Table 1", null, [new("row 1", [new("Priority"), new("Action"), new("Notes on paper")]), new("row 2", [new("Pupils with SEND get the right help in class, first time"), new("Meet every family before the review"), new("Blue folder")])]);
+            db.Add(new BringIn(ActorOf(head), school.Id, AcademicYear.Of(Today), "Old plan.docx", JsonSerializer.Serialize(Outline.Of(new SourceDocument([table], []))), DateTime.UtcNow));
             var invited = Member.Invite(administrator.TrustId, "Ifeoma Invited", "invited@ardenvale.example");
             invited.GiveAtSetUp(Role.Trustee, null, null, Today);
             invited.OpenInvitationAtSetUp(Invitations.Hash(_invitation), DateTime.UtcNow.AddDays(7));
@@ -97,18 +104,18 @@ public sealed class DemoWorld : IAsyncLifetime
     /// <summary>A trust in which nothing is but its administrator. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
     public async Task<Place> NewAsync()
     {
-        await BareAsync();
+        await _bare.Value;
         return new(New, null, [("administrator@new.example", Role.TrustAdministrator)], HasEverything: false, p => !p.Anonymous && !p.IsOfSchool && !p.Template.StartsWith("/account/", StringComparison.Ordinal));
     }
 
     /// <summary>A school in which nothing has been written yet.</summary>
-    public async Task<Place> EmptyAsync() => new(Bare, "999001", await BareAsync(), HasEverything: false, p => p.IsOfSchool);
+    public async Task<Place> EmptyAsync() => new(Bare, "999001", await _bare.Value, HasEverything: false, p => p.IsOfSchool);
 
     /// <summary>A school of it whose plan has been started and has nothing in it.</summary>
-    public async Task<Place> BegunAsync() => new(Bare, "999002", await BareAsync(), HasEverything: false, p => p.IsOfSchool && p.Template.Contains("/plan", StringComparison.Ordinal) && p.Template != Start);
+    public async Task<Place> BegunAsync() => new(Bare, "999002", await _bare.Value, HasEverything: false, p => p.IsOfSchool && p.Template.Contains("/plan", StringComparison.Ordinal) && p.Template != Start);
 
     /// <summary>A school that writes words of 150 letters wherever words may stand.</summary>
-    public async Task<Place> LongWordsAsync() => new(Bare, "999003", await BareAsync(), HasEverything: false, p => p.Template is "/schools/{urn}" or "/schools/{urn}/history" or "/schools/{urn}/plan/{year:academicYear?}" or "/schools/{urn}/plan/{year:academicYear}/summary");
+    public async Task<Place> LongWordsAsync() => new(Bare, "999003", await _bare.Value, HasEverything: false, p => p.Template is "/schools/{urn}" or "/schools/{urn}/history" or "/schools/{urn}/plan/{year:academicYear?}" or "/schools/{urn}/plan/{year:academicYear}/summary");
 
     /// <summary>The links of the page that lead nowhere for this person. Each address is asked once, by the first page that has it.</summary>
     public async Task<IReadOnlyList<(string Link, int Status)>> BrokenLinksAsync(IPage page, string? email)
@@ -143,7 +150,7 @@ public sealed class DemoWorld : IAsyncLifetime
         priority.WriteOutcomes(head, word);
         priority.AddCriterion(head, new CriterionFacts(word, MeasureUnit.Percent, 71, Year.First, 85, Year.Last, 80, Year.StartYear, Progress.OnTrack, word));
         priority.AddMilestone(head, new MilestoneFacts(Term.Autumn, word, Progress.AtRisk, word), Today);
-        priority.AddAction(head, new ActionFacts(word, null, word, Year.First, Year.Last, Progress.OffTrack, 125_000, null, word, word, word));
+        priority.AddAction(head, new ActionFacts(word, null, word, Year.First, Year.Last, Progress.OffTrack, null, null, word, word, word));
         return plan;
     }
 
@@ -216,18 +223,13 @@ public sealed class DemoWorld : IAsyncLifetime
         return page;
     }
 
-    private async Task<(string Email, Role? Role)[]> BareAsync()
+    private async Task<(string Email, Role? Role)[]> MakeBareAsync()
     {
-        if (_barePeople is not null)
-        {
-            return _barePeople;
-        }
-
         await using var outside = Browsing.App.Services.CreateAsyncScope();
         outside.ServiceProvider.GetRequiredService<AppDbContext>().AddRange(new Trust(New, null), new Trust(Bare, null));
         await outside.ServiceProvider.GetRequiredService<AppDbContext>().SaveChangesAsync();
         await Browsing.App.InTrustAsync(New, db => JoinAsync(db, Role.TrustAdministrator, "administrator@new.example", []));
-        return _barePeople = await Browsing.App.InTrustAsync(Bare, FillBareAsync);
+        return await Browsing.App.InTrustAsync(Bare, FillBareAsync);
     }
 
     private async Task<(string Email, Role? Role)[]> FillBareAsync(AppDbContext db)
