@@ -49,6 +49,9 @@ public sealed class PlanView
 
     public string Path => $"{Root}/{Year}";
 
+    /// <summary>Where the training that actions need stands with its sessions.</summary>
+    public string TrainingHref => $"/schools/{Urn}/training/{Year}";
+
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 
     public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
