@@ -12,6 +12,9 @@ public sealed class Addresses
 
     private Addresses(Dictionary<string, string> values) => _values = values;
 
+    /// <summary>Of a trust in which there is nothing yet.</summary>
+    public static Addresses Nothing { get; } = new([]);
+
     /// <param name="db">Looking into the trust.</param>
     /// <param name="urn">The school, which has a plan or has none.</param>
     /// <param name="role">Who asks: what somebody in this role leads is taken where there is such.</param>
