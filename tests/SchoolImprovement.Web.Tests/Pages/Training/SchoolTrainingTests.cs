@@ -144,6 +144,23 @@ public sealed class SchoolTrainingTests(AppFactory app) : IClassFixture<AppFacto
         (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/training")).Text.ShouldContain("Safeguarding together (north)");
     }
 
+    [Theory]
+    [InlineData("pdf", "application/pdf")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("csv", "text/csv")]
+    public async Task The_programme_is_taken_away_as_a_file(string format, string type)
+    {
+        using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
+        var file = await chair.AskAsync($"{OfYear}/{format}");
+        file.Status.ShouldBe(HttpStatusCode.OK);
+        file.ContentHeaders.ContentType!.MediaType.ShouldBe(type);
+        file.ContentHeaders.ContentDisposition!.FileNameStar.ShouldBe($"{app.World.School.Name} training programme {TestWorld.Year.Slug}.{format}");
+        if (format == "csv")
+        {
+            System.Text.Encoding.UTF8.GetString(file.Body).ShouldContain("Phonics refresher (north),Reading");
+        }
+    }
+
     [Fact]
     public void The_question_for_needs_can_be_put_to_SQL_Server()
     {
