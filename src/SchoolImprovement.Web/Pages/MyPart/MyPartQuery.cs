@@ -119,7 +119,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         }))
         .Concat(own.Where(a => a.Title is not null).Select(a => (School: (Guid?)a.SchoolId, Item: new Item(
             Kind.Monitoring, a.Id, a.Version, a.School, a.Title!, a.HeldOn is null ? "Monitoring that you lead" : "Monitoring to write up",
-            a.HeldOn?.AddDays(ActivityStates.DaysToWriteUp) ?? new ActivityTime(a.HalfTerm!.Value, a.Week, a.On).DueBy(terms.Calendar(a.SchoolId, a.Year)), a.Status == ActivityStatus.Done,
+            a.HeldOn?.AddDays(ActivityStates.DaysToWriteUp) ?? new ActivityTime((HalfTerm)a.HalfTerm!.Value, a.Week, a.On).DueBy(terms.Calendar(a.SchoolId, a.Year)), a.IsClosed == true,
             by.May(Permission.ReadSchedule, a.SchoolId) ? $"/schools/{a.Urn}/monitoring/activities/{a.Id}" : null))))
         .Concat(parts.Select(p => (School: (Guid?)p.SchoolId, Item: new Item(
             p.Term is null ? Kind.Criterion : Kind.Milestone, p.Id, p.Version, p.School, p.Text ?? p.Measure!,
@@ -171,31 +171,34 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         /// <summary>Of a monitoring activity: its title, when it is to happen, and how it stands.</summary>
         public string? Title { get; init; }
 
-        public HalfTerm? HalfTerm { get; init; }
+        public int? HalfTerm { get; init; }
 
         public DateOnly? Week { get; init; }
 
         public DateOnly? HeldOn { get; init; }
 
-        public ActivityStatus? Status { get; init; }
+        public bool? IsClosed { get; init; }
 
         /// <summary>The day an action is due, or the day of an activity.</summary>
         public DateOnly? On { get; init; }
     }
 
-    /// <summary>Actions and monitoring activities that a person leads, in one question: each kind leaves the other's columns empty.</summary>
+    /// <summary>
+    /// Actions and monitoring activities that a person leads, in one question: each kind leaves the other's columns empty. A state that the
+    /// first kind leaves empty would lose its words in the union, so that the second kind's come as a number and as yes or no.
+    /// </summary>
     internal static IQueryable<OwnRow> Own(AppDbContext db, Guid leadId, AcademicYear year)
     {
         var next = year.Next;
         var actions = from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.LeadId == leadId)
                       join p in db.Priorities.IgnoreAutoIncludes() on a.PriorityId equals p.Id
                       join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on a.PlanId equals plan.Id
-                      select new { a.Id, a.Version, a.SchoolId, plan.Year, Number = (int?)p.Number, Position = (int?)a.Position, Called = (string?)(p.ShortName ?? p.Title), What = (string?)a.What.Substring(0, WhatMax), Progress = (Progress?)a.Progress, Title = (string?)null, HalfTerm = (HalfTerm?)null, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, Status = (ActivityStatus?)null, On = (DateOnly?)a.Due };
+                      select new { a.Id, a.Version, a.SchoolId, plan.Year, Number = (int?)p.Number, Position = (int?)a.Position, Called = (string?)(p.ShortName ?? p.Title), What = (string?)a.What.Substring(0, WhatMax), Progress = (Progress?)a.Progress, Title = (string?)null, HalfTerm = (int?)null, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = (bool?)null, On = (DateOnly?)a.Due };
         var activities = from m in db.Set<MonitoringActivity>().AsNoTracking().Where(m => m.LeadId == leadId && (m.Year == year || m.Year == next) && (m.Status == ActivityStatus.Planned || m.Status == ActivityStatus.Done))
-                         select new { m.Id, m.Version, m.SchoolId, m.Year, Number = (int?)null, Position = (int?)null, Called = (string?)null, What = (string?)null, Progress = (Progress?)null, Title = (string?)m.Title, HalfTerm = (HalfTerm?)m.HalfTerm, m.Week, m.HeldOn, Status = (ActivityStatus?)m.Status, m.On };
+                         select new { m.Id, m.Version, m.SchoolId, m.Year, Number = (int?)null, Position = (int?)null, Called = (string?)null, What = (string?)null, Progress = (Progress?)null, Title = (string?)m.Title, HalfTerm = (int?)(m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5), m.Week, m.HeldOn, IsClosed = (bool?)(m.Status == ActivityStatus.Done), m.On };
         return from x in actions.Concat(activities)
                join s in db.Schools on x.SchoolId equals s.Id
-               select new OwnRow { Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, What = x.What, Progress = x.Progress, Title = x.Title, HalfTerm = x.HalfTerm, Week = x.Week, HeldOn = x.HeldOn, Status = x.Status, On = x.On };
+               select new OwnRow { Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, What = x.What, Progress = x.Progress, Title = x.Title, HalfTerm = x.HalfTerm, Week = x.Week, HeldOn = x.HeldOn, IsClosed = x.IsClosed, On = x.On };
     }
 
     internal sealed class Part

@@ -46,8 +46,22 @@ public sealed class SchoolTrainingTests(AppFactory app) : IClassFixture<AppFacto
         var planned = await head.SubmitAsync(form, "Plan session", new() { ["What the session is called"] = "Phonics for everyone", ["Day"] = "7 Dec 2026", ["Begins at"] = "3.45 pm", ["Minutes"] = "75", ["Led by"] = app.World.Holding(Role.PriorityLead).Name });
         planned.Text.ShouldContain("Session planned");
         planned.Text.ShouldContain("Mon 7 Dec 3:45pm, 1 hour 15 minutes");
-        planned.Text.ShouldContain($"Led by {app.World.Holding(Role.PriorityLead).Name}. For All teachers.");
+        planned.Text.ShouldContain($"Led by {app.World.Holding(Role.PriorityLead).Name}. All teachers.");
         planned.Document.QuerySelectorAll("li[id^='n-']").First(n => n.TextContent.Contains("Phonics for everyone")).TextContent.ShouldContain("Planned");
+    }
+
+    [Fact]
+    public async Task The_need_of_an_action_that_is_complete_is_met()
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var head = app.World.ActorOf(app.World.Holding(Role.Headteacher));
+            var priority = await db.Priorities.Include(p => p.Actions).FirstAsync(p => p.PlanId == app.World.PlanId);
+            priority.AddAction(head, new ActionFacts("Train midday staff", null, null, TestWorld.Year.First, TestWorld.Year.First.AddDays(30), Domain.Progress.Complete, null, null, "Zones of play", "Midday staff", null));
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        Need(await head.OpenAsync(Root), "Zones of play").TextContent.ShouldContain("Met");
     }
 
     [Fact]
