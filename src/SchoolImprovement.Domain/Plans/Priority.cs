@@ -42,6 +42,13 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>The school's copy of what the trust gives to every school: the title and what must be seen are the trust's, the reasons are the school's own to write.</summary>
+    /// <summary>The one priority of a subject leader's plan.</summary>
+    internal Priority(Plan plan, Priority under, string aim, string subject, Guid leadId)
+        : this(plan, 1, aim, subject)
+    {
+        (SubjectOf, AreaId, LeadId) = (under.Id, under.AreaId, leadId);
+    }
+
     internal Priority(Plan plan, int number, TrustPriority given)
         : this(plan, number, given.Title, null)
     {
@@ -124,6 +131,9 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     /// <summary>The link governor, or null.</summary>
     [Recorded("Link governor")]
     public Guid? LinkGovernorId { get; private set; }
+
+    /// <summary>Of a subject leader's plan: the priority of the school's plan that it serves; else null.</summary>
+    public Guid? SubjectOf { get; private set; }
 
     /// <summary>The trust priority that it is the school's copy of, or null.</summary>
     public Guid? TrustPriorityId { get; private set; }

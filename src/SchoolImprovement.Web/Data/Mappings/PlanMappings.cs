@@ -21,7 +21,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         plan.HasMany(p => p.Steps).WithOne().HasForeignKey(s => new { s.TrustId, s.PlanId }).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => new { v.TrustId, v.PlanId }).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(p => p.Reasons).WithOne().HasForeignKey(r => new { r.TrustId, r.PlanId }).OnDelete(DeleteBehavior.Cascade);
-        plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year }).IsUnique();
+        // One plan of a school and year, and any number of subject plans beside it.
+        plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year }).IsUnique().HasFilter("IsSubject = 0");
     }
 
     public void Configure(EntityTypeBuilder<Priority> priority)
@@ -39,6 +40,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         priority.HasOne<Member>().WithMany().HasForeignKey(p => new { p.TrustId, p.LeadId }).OnDelete(DeleteBehavior.NoAction);
         priority.HasOne<Member>().WithMany().HasForeignKey(p => new { p.TrustId, p.LinkGovernorId }).OnDelete(DeleteBehavior.NoAction);
         priority.HasOne<EvaluationArea>().WithMany().HasForeignKey(p => new { p.TrustId, p.AreaId }).OnDelete(DeleteBehavior.NoAction);
+        priority.HasOne<Priority>().WithMany().HasForeignKey(p => new { p.TrustId, p.SubjectOf }).OnDelete(DeleteBehavior.NoAction);
         priority.HasOne<TrustPriority>().WithMany().HasForeignKey(p => new { p.TrustId, p.TrustPriorityId }).OnDelete(DeleteBehavior.NoAction);
     }
 

@@ -22,15 +22,19 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     /// <summary>The plan of a year with the priority of this number open.</summary>
     public Task<PlanView?> OfYearAsync(AcademicYear year, int open) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == open), null);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == open), null);
+
+    /// <summary>A subject leader's plan with its one priority open.</summary>
+    public Task<PlanView?> OfSubjectAsync(Guid id) =>
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Id == id && p.IsSubject), db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == id), null);
 
     /// <summary>The plan of a year with no priority open, for the form that adds one.</summary>
     public Task<PlanView?> OfYearAsync(AcademicYear year, Form form) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == 0), form);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == 0), form);
 
     /// <summary>The plan of a year with the words at its top, for the form that edits them.</summary>
     public Task<PlanView?> TopOfYearAsync(AcademicYear year, Form form) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year), db.Priorities.Where(p => p.Number == 0), form, top: true);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == 0), form, top: true);
 
     /// <summary>The plan that a priority is part of, with that priority open.</summary>
     public Task<PlanView?> OfAsync(IQueryable<Priority> open, Form form)
@@ -62,7 +66,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
         var plan = rows[0].Plan;
         var priorities = rows.Where(r => r.Priority is not null).OrderBy(r => r.Priority!.Number)
-            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList() }).ToList();
+            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList(), Subjects = r.Subjects.OrderBy(s => s.Subject).ToList() }).ToList();
         var openId = priorities.FirstOrDefault(p => p.IsOpen)?.Id ?? Guid.Empty;
         var actions = await Actions(plan.Id, openId).ToListAsync();
         var criteria = await Criteria(plan.Id, openId).ToListAsync();
@@ -93,7 +97,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
-    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones, List<SubjectRow> Subjects);
 
     /// <param name="plans">The plan.</param>
     /// <param name="open">The priority of which every word is read.</param>
@@ -111,6 +115,9 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 db.Comments.Count(c => c.PlanId == plan.Id))
             {
+                IsSubject = plan.IsSubject,
+                Under = db.Priorities.Where(u => db.Priorities.Any(x => x.PlanId == plan.Id && x.SubjectOf == u.Id)).Select(u => (int?)u.Number).FirstOrDefault(),
+                UnderTitle = db.Priorities.Where(u => db.Priorities.Any(x => x.PlanId == plan.Id && x.SubjectOf == u.Id)).Select(u => u.ShortName ?? u.Title).FirstOrDefault(),
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
@@ -126,7 +133,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
             o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted),
             db.Set<Milestone>().Where(m => m.PriorityId == p!.Id)
-                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList());
+                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList(),
+            db.Priorities.Where(s => s.SubjectOf == p!.Id).Select(s => new SubjectRow(
+                s.PlanId, s.ShortName ?? s.Title, s.Title, db.Members.Where(m => m.Id == s.LeadId).Select(m => m.Name).FirstOrDefault(),
+                s.Actions.Count(), s.Actions.Count(a => a.Progress == Progress.Complete), s.Actions.Count(a => a.Progress == Progress.AtRisk || a.Progress == Progress.OffTrack),
+                s.Criteria.Count(), s.Actions.Sum(a => a.CostPence ?? 0))).ToList());
 
     internal IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
         from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)

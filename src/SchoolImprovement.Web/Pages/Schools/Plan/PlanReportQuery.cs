@@ -20,7 +20,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
     /// <summary>The plan of a year as paper shows it, or null when there is none.</summary>
     public async Task<Paper.PlanReport?> OfAsync(AcademicYear year)
     {
-        return await ReadAsync(year) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing], Amendments = await AmendmentsAsync(plan.Id!.Value) } : null;
+        return await ReadAsync(OfYear(year), year) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing], Amendments = await AmendmentsAsync(plan.Id!.Value) } : null;
     }
 
     /// <summary>The plan as a version keeps it: without where it stands, which the version itself says.</summary>
@@ -31,13 +31,19 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
     }
 
     /// <summary>The same without what changed since the approval, in three round trips: for versions and their comparison.</summary>
-    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(year))?.Plan;
+    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(OfYear(year), year))?.Plan;
 
-    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(AcademicYear year)
+    /// <summary>A subject leader's plan, or null when there is none of this id. It has no status and no versions of its own.</summary>
+    public async Task<Paper.PlanReport?> OfSubjectAsync(Guid id, AcademicYear year) =>
+        await ReadAsync(db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.Id == id && p.IsSubject), year) is (var plan, _) ? plan with { Status = null, Version = null } : null;
+
+    private IQueryable<Domain.Plans.Plan> OfYear(AcademicYear year) => db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && !p.IsSubject);
+
+    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var found = await (
-            from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
+            from plan in plans.AsNoTracking()
             from p in db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
             from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
             from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
@@ -80,7 +86,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             School = school.School.Name,
             Trust = trust.Name,
             Title = $"{head.Plan.Title} {year.Label}",
-            Kind = trust.PlanName,
+            Kind = head.Plan.IsSubject ? "Subject plan" : trust.PlanName,
             TrustColour = trust.Colour,
             Status = PlanStanding.Foot(head.Plan.Status, head.Approved),
             Version = PlanStanding.VersionWords(head.Plan.LatestVersion),

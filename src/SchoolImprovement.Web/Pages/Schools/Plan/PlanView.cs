@@ -54,14 +54,14 @@ public sealed class PlanView
 
     public string Root => $"/schools/{Urn}/plan";
 
-    public string Path => $"{Root}/{Year}";
+    public string Path => Plan.IsSubject ? $"{Root}/{Year}/subjects/{Plan.Id}" : $"{Root}/{Year}";
 
     /// <summary>Where the training that actions need stands with its sessions.</summary>
     public string TrainingHref => $"/schools/{Urn}/training/{Year}";
 
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 
-    public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
+    public bool MayEditPlan => !Plan.IsSubject && By.May(Permission.EditPlan, Plan.SchoolId);
 
     /// <summary>The person may change the plan now: by their role, and by where the plan stands. What they may do by their role alone, pages ask before the domain refuses.</summary>
     public bool ChangesPlan => MayEditPlan && Plan.Status.TakesWords();
@@ -139,6 +139,11 @@ public sealed class PlanView
     {
         get
         {
+            if (Plan.IsSubject)
+            {
+                yield break;
+            }
+
             if (Plan.Required.HasFlag(PlanParts.Summary) && !Plan.HasSummary)
             {
                 yield return ($"{Path}/header", "The year in short", "for the one-page summary");
@@ -219,6 +224,14 @@ public sealed record GoneField(string Name, string Label, string Value, string W
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments)
 {
+    /// <summary>A subject leader's plan and not the school's.</summary>
+    public bool IsSubject { get; init; }
+
+    /// <summary>The number of the priority that a subject plan serves.</summary>
+    public int? Under { get; init; }
+
+    public string? UnderTitle { get; init; }
+
     public PlanStatus Status { get; init; }
 
     /// <summary>Number of the latest version kept, 0 for none.</summary>
@@ -261,6 +274,9 @@ public sealed record PriorityRow(
 
     /// <summary>Its milestones; their words only when it stands open.</summary>
     public IReadOnlyList<MilestoneRow> Milestones { get; init; } = [];
+
+    /// <summary>The subject leaders' plans that serve it.</summary>
+    public IReadOnlyList<SubjectRow> Subjects { get; init; } = [];
 
     public IEnumerable<string> Outcomes => (Text?.Outcomes ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' '));
 

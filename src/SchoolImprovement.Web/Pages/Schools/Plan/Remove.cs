@@ -52,7 +52,7 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
         {
             var number = Part.Remove(plan, id);
             await db.SaveChangesAsync();
-            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
+            return this.Done($"/schools/{school.School.Urn}/plan/{(plan.IsSubject && Called == "priority" ? $"{plan.Year.Slug}/subjects" : plan.Slug())}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
         }
         catch (RuleBrokenException broken)
         {
@@ -91,6 +91,7 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -107,6 +108,7 @@ public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentU
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -123,6 +125,7 @@ public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, Curre
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -139,18 +142,35 @@ public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, Curre
 }
 
 [NeedsInSchool(Permission.EditPlan)]
+[ReachesSubjects]
 public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
+    private int _subjects;
+
     private protected override Removable Part => new(
         "priority",
         id => Plans.OfPriorityAsync(id, new("")),
-        view => view.MayEditPlan,
-        (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. The other priorities close up."),
-        id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
-            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id)),
+        view => view.By.May(Permission.EditPlan, SchoolId),
+        (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. {(view.Plan.IsSubject ? "The subject plan goes with it." : "The other priorities close up.")}"),
+        async id =>
+        {
+            _subjects = await Db.Priorities.IgnoreAutoIncludes().CountAsync(p => p.SubjectOf == id);
+            return await Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id));
+        },
         (plan, id) =>
         {
+            if (_subjects > 0)
+            {
+                throw new RuleBrokenException($"{_subjects.Count("subject plan")} {(_subjects == 1 ? "hangs" : "hang")} under this priority. Remove {(_subjects == 1 ? "it" : "them")} first");
+            }
+
             plan.RemovePriority(By, id);
+            if (plan.IsSubject)
+            {
+                Db.Plans.Remove(plan);
+            }
+
             return null;
         });
 }

@@ -30,6 +30,9 @@ public sealed class Began
 
     public Guid? Priority { get; set; }
 
+    /// <summary>The subject leader's plan it is part of, or null for the school's.</summary>
+    public Guid? Subject { get; set; }
+
     /// <summary>In a clash: "theirs" for each field of which theirs is kept, else "mine".</summary>
     public Dictionary<string, string> Keep { get; set; } = [];
 
