@@ -876,6 +876,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsSubject")
+                        .HasColumnType("bit");
+
                     b.Property<string>("LastInspection")
                         .HasColumnType("nvarchar(max)");
 
@@ -920,7 +923,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "SchoolId", "Year")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("IsSubject = 0");
 
                     b.ToTable("Plans");
                 });
@@ -1224,6 +1228,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
+                    b.Property<Guid?>("SubjectOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1252,6 +1259,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasIndex("TrustId", "LinkGovernorId");
 
                     b.HasIndex("TrustId", "PlanId");
+
+                    b.HasIndex("TrustId", "SubjectOf");
 
                     b.HasIndex("TrustId", "TrustPriorityId");
 
@@ -2619,6 +2628,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SubjectOf")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.Plans.TrustPriority", null)
                         .WithMany()

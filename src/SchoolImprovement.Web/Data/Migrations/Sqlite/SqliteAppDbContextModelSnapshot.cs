@@ -894,6 +894,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsSubject")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastInspection")
                         .HasColumnType("TEXT");
 
@@ -939,7 +942,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "SchoolId", "Year")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("IsSubject = 0");
 
                     b.ToTable("Plans");
                 });
@@ -1254,6 +1258,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SubjectOf")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1282,6 +1289,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasIndex("TrustId", "LinkGovernorId");
 
                     b.HasIndex("TrustId", "PlanId");
+
+                    b.HasIndex("TrustId", "SubjectOf");
 
                     b.HasIndex("TrustId", "TrustPriorityId");
 
@@ -2670,6 +2679,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SubjectOf")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.Plans.TrustPriority", null)
                         .WithMany()
