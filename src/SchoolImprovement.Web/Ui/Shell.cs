@@ -52,7 +52,8 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             yield return new(null, Only(
                 (true, Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
-                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan"))));
+                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
+                (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));
             yield return new("School", Only(
                 (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
                 (Any(Permission.ReadHistory), Link("History", "clock-history", $"{at}/history")),
@@ -64,6 +65,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             yield return new(null, Only(
                 (true, Link("My part", "check2-square", "/my-part")),
                 (true, Link("Schools", "building", "/schools")),
+                (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
                 (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),

@@ -12,6 +12,9 @@ public sealed class Addresses
 
     private Addresses(Dictionary<string, string> values) => _values = values;
 
+    /// <summary>Of a trust in which there is nothing yet.</summary>
+    public static Addresses Nothing { get; } = new([]);
+
     /// <param name="db">Looking into the trust.</param>
     /// <param name="urn">The school, which has a plan or has none.</param>
     /// <param name="role">Who asks: what somebody in this role leads is taken where there is such.</param>
@@ -35,6 +38,9 @@ public sealed class Addresses
         }
 
         Add("people/id", await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == Role.Governor)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() ?? await db.Members.Select(m => (Guid?)m.Id).FirstOrDefaultAsync());
+        Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
+        Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
+        Add("joint/id", await db.TrainingSessions.Where(s => s.SchoolId == null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         Add("trusts/id", db.TrustId);
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
         var editor = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.SeniorLeader ? Role.SeniorLeader : Role.Headteacher))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
