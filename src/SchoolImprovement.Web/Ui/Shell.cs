@@ -72,6 +72,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
+                (May(Permission.ManageTemplate), Link("Plan calendar", "calendar-plus", "/calendar")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
                 (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true)),
                 (May(Permission.ManageTrust), Link("History", "clock-history", "/history"))));

@@ -9,6 +9,8 @@ namespace SchoolImprovement.Web.Data.Demo;
 /// <summary>Writes the plans of a demo trust: Firs word for word, the others from themes with figures of their own.</summary>
 internal sealed class DemoPlans(DemoTrust trust)
 {
+    private readonly DemoLife _life = new(trust);
+
     private static readonly Lazy<IReadOnlyDictionary<string, PriorityText>> Themes = new(() =>
         new[] { "themes-trust", "themes-primary", "themes-secondary" }.SelectMany(DemoText.Read<PriorityText[]>).ToDictionary(t => t.Key!));
 
@@ -45,6 +47,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             var finished = Start(before, trust.As(school.Head, 430 - index), null, ["attendance", .. school.Themes ?? ["reading", "wellbeing"]]);
             trust.Db.Plans.Add(finished);
             await trust.Db.SaveChangesAsync();
+            await _life.LeadAsync(finished, school, PlanStatus.Closed, 420 - index);
         }
 
         if (school.Stage == "none")
@@ -62,6 +65,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             Write(firs, head, now, text.Priorities, int.MaxValue);
             trust.Db.Plans.Add(firs);
             await trust.Db.SaveChangesAsync();
+            await _life.LeadAsync(firs, school, PlanStatus.Live, 65);
             await new FirsSince(trust).HappenAsync(firs);
             return;
         }
@@ -73,6 +77,7 @@ internal sealed class DemoPlans(DemoTrust trust)
         await trust.Db.SaveChangesAsync();
         if (school.Stage == "full")
         {
+            await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
         }
     }
