@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Web.Pages.History;
 using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.Schools;
+using SchoolImprovement.Web.Pages.Schools.Monitoring;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
@@ -25,6 +26,7 @@ public static class Startup
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>();
+        builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.

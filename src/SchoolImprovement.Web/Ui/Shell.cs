@@ -51,7 +51,8 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             var at = $"/schools/{s.Urn}";
             yield return new(null, Only(
                 (true, Link("Home", "house", at, exact: true)),
-                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan"))));
+                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
+                (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring"))));
             yield return new("School", Only(
                 (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
                 (Any(Permission.ReadHistory), Link("History", "clock-history", $"{at}/history")),
@@ -68,6 +69,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
+                (May(Permission.ManageTemplate), Link("Activity types", "clipboard-data", "/activities")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
                 (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true)),
                 (May(Permission.ManageTrust), Link("History", "clock-history", "/history"))));
