@@ -61,6 +61,20 @@ public enum Term
     Summer,
 }
 
+/// <summary>Terms as an address names them.</summary>
+public static class Terms
+{
+    /// <summary>"autumn", as an address holds it.</summary>
+    public static string Slug(this Term term) => term.ToString().ToLowerInvariant();
+
+    /// <summary>Reads "autumn", "spring" or "summer"; false for anything else.</summary>
+    public static bool TryParse(string? text, out Term term)
+    {
+        term = Enum.GetValues<Term>().FirstOrDefault(t => t.Slug() == text);
+        return term.Slug() == text;
+    }
+}
+
 /// <summary>The six half-terms of a school year. Source: field guide §7.</summary>
 public enum HalfTerm
 {

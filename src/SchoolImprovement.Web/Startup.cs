@@ -25,8 +25,8 @@ public static class Startup
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>();
-        builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>();
         builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>();
+        builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.

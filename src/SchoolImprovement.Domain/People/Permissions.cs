@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Write a priority that one leads, with its criteria, milestones and actions.</summary>
     EditOwnPriority,
 
+    /// <summary>Sign the review of a term, after which it stays as it is.</summary>
+    SignReview,
+
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
@@ -100,7 +103,7 @@ public static class Permissions
         [
             Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
-            Permission.ManageSchoolTerms, Permission.SubmitPlan,
+            Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.SeniorLeader] =

@@ -184,6 +184,21 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         criterion.Write(facts);
     }
 
+    /// <summary>Says how a criterion stands, without touching what it asks for.</summary>
+    public void ReportCriterion(Actor by, Guid id, Progress progress, string? note)
+    {
+        DemandWrite(by, onlyProgress: true);
+        FindCriterion(id).Report(progress, note);
+    }
+
+    /// <summary>Says how a milestone stands and what difference it made, without touching what it asks for.</summary>
+    public void ReportMilestone(Actor by, Guid id, Progress progress, string? impact, DateOnly today)
+    {
+        DemandWrite(by, onlyProgress: true);
+        var milestone = FindMilestone(id);
+        milestone.Write(new MilestoneFacts(milestone.Term, milestone.Text, progress, impact), today);
+    }
+
     /// <summary>Records how a criterion stood on a day: what was measured, what was expected by then.</summary>
     public void RecordProgress(Actor by, Guid criterionId, DateOnly on, decimal? actual, decimal? expected)
     {

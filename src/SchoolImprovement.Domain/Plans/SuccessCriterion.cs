@@ -154,6 +154,8 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
         (National, NationalYear, Progress, Note) = (facts.National, facts.NationalYear, facts.Progress, note);
     }
 
+    internal void Report(Progress progress, string? note) => (Note, Progress) = (Rule.Optional(note, NoteMax, "Note"), progress);
+
     internal void RecordProgress(DateOnly on, decimal? actual, decimal? expected)
     {
         Rule.Hold(actual is not null || expected is not null, "Enter what was measured, or what you expect by then", "Actual");

@@ -37,6 +37,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Priority> Priorities => Set<Priority>();
 
+    public DbSet<TermReview> TermReviews => Set<TermReview>();
+
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
 
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();

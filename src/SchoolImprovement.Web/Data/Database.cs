@@ -19,11 +19,11 @@ public static class Database
         switch (builder.Configuration["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
-                builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(o => UseSqlite(o, connection ?? "Data Source=App_Data/school-improvement.db"));
+                builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(o => UseSqlite(o, connection ?? "Data Source=App_Data/school-improvement.db"), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case "SqlServer":
                 var batch = builder.Configuration.GetValue<int?>("Database:MaxBatchSize");
-                builder.Services.AddDbContext<AppDbContext>(o => UseSqlServer(o, connection ?? throw new InvalidOperationException("Set ConnectionStrings__SchoolImprovement to a SQL Server connection string."), batch));
+                builder.Services.AddDbContext<AppDbContext>(o => UseSqlServer(o, connection ?? throw new InvalidOperationException("Set ConnectionStrings__SchoolImprovement to a SQL Server connection string."), batch), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case var other:
                 throw new InvalidOperationException($"Database__Provider is '{other}'. Set it to Sqlite or SqlServer.");
@@ -61,7 +61,10 @@ public static class Database
         }
     }
 
-    /// <summary>Write-ahead log, so that readers never wait for the writer; a busy writer is waited for.</summary>
+    /// <summary>
+    /// Write-ahead log, so that readers never wait for the writer; a busy writer is waited for.
+    /// A context keeps its connection until it goes: opening one again for each command means thirty calls for EF's own functions, which cost more than most of the queries.
+    /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
@@ -82,6 +85,10 @@ public static class Database
             command.CommandText = SqlFor(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => ValueTask.FromResult(InterceptionResult.Suppress());
 
         /// <summary>EF first looks whether the file is there through a connection that may only read; a restored copy is not in WAL mode yet.</summary>
         private static string SqlFor(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.Ordinal) ? ToRead : ToWrite;

@@ -14,13 +14,13 @@ public class IndexModel(CurrentUser user, AppDbContext db) : PageModel
     {
         if (!user.IsMember)
         {
-            return user.IsPlatformAdministrator ? Redirect("/platform/trusts") : Page();
+            return user.IsPlatformAdministrator ? Redirect("/trusts") : Page();
         }
 
         var schools = user.Actor.Holdings.Select(h => h.SchoolId).Distinct().ToList();
         return schools switch
         {
-            [] when user.IsPlatformAdministrator => Redirect("/platform/trusts"),
+            [] when user.IsPlatformAdministrator => Redirect("/trusts"),
             [] => Page(),
             [{ } only] => Redirect($"/schools/{await db.Schools.Where(s => s.Id == only).Select(s => s.Urn).FirstAsync()}"),
             _ => Redirect("/schools"),

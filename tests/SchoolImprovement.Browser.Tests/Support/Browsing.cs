@@ -7,6 +7,7 @@ namespace SchoolImprovement.Browser.Tests.Support;
 public sealed class Browsing : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> _kept = new();
     private IPlaywright _playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -32,9 +33,15 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A window of somebody's own: nobody's, or that of a demo person who has signed in through the sign-in page.</summary>
-    public async Task<IPage> OpenAsync(string? email = null, bool javaScript = true, RunningApp? app = null, int width = 1440)
+    public async Task<IPage> OpenAsync(string? email = null, bool javaScript = true, RunningApp? app = null, int width = 1440) =>
+        await (await ContextAsync(email, javaScript, app ?? App, width)).NewPageAsync();
+
+    /// <summary>One more window of a person who keeps the same session and the same fetched files: closing it closes nothing else.</summary>
+    public async Task<IPage> OpenAnotherAsync(string? email = null) =>
+        await (await _kept.GetOrAdd(email ?? "", _ => new(() => ContextAsync(email, true, App, 1440))).Value).NewPageAsync();
+
+    private async Task<IBrowserContext> ContextAsync(string? email, bool javaScript, RunningApp app, int width)
     {
-        app ??= App;
         var state = email is null ? null : await _signedIn.GetOrAdd(email + app.Address, _ => new(async () =>
         {
             await using var first = await Browser.NewContextAsync(new() { BaseURL = app.Address, Locale = "en-GB" });
@@ -54,7 +61,7 @@ public sealed class Browsing : IAsyncLifetime
             StorageState = state,
         });
         context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
+        return context;
     }
 
     /// <summary>Fills in the sign-in page that is open.</summary>

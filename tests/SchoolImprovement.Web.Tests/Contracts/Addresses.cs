@@ -19,7 +19,7 @@ public sealed class Addresses
     {
         var school = await db.Schools.FirstAsync(s => s.Urn == urn);
         var lead = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.Staff ? Role.Staff : Role.PriorityLead))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
-        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf" };
+        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf", ["term"] = "autumn" };
         void Add(string gap, Guid? id) => values.Add(gap, (id ?? Guid.Empty).ToString());
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones)
             .AsSplitQuery().AsNoTracking().IgnoreAutoIncludes().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);
@@ -43,15 +43,20 @@ public sealed class Addresses
     }
 
     /// <summary>Whether there is something for every gap: an empty school has no priority to open.</summary>
-    public bool Has(string template)
+    public bool Has(string template) => WhyNot(template) is null;
+
+    /// <summary>What has to be added, and where, before this page can be opened; null when it can.</summary>
+    public string? WhyNot(string template)
     {
         try
         {
-            return !For(template).Contains(Guid.Empty.ToString(), StringComparison.Ordinal);
+            return For(template).Contains(Guid.Empty.ToString(), StringComparison.Ordinal)
+                ? $"There is no row for it. Add one to the demo (Data/Demo), or where the demo has no use for it, to Browser.Tests/Support/DemoWorld.cs"
+                : null;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException unknown)
         {
-            return false;
+            return unknown.Message;
         }
     }
 
@@ -73,7 +78,7 @@ public sealed class Addresses
                     }
                     else if (!gap.IsOptional && gap.Default is null)
                     {
-                        throw new InvalidOperationException($"{nameof(Addresses)} knows no real value for {{{gap.Name}}} of {template}: give it one, as “{before}/{gap.Name}”.");
+                        throw new InvalidOperationException($"{nameof(Addresses)} knows no real value for {{{gap.Name}}} of {template}: give it one in Web.Tests/Contracts/Addresses.cs, as “{before}/{gap.Name}”.");
                     }
                 }
                 else

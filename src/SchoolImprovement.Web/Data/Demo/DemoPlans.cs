@@ -62,6 +62,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             Write(firs, head, now, text.Priorities, int.MaxValue);
             trust.Db.Plans.Add(firs);
             await trust.Db.SaveChangesAsync();
+            await new DemoMonitoring(trust).WriteFirsAsync(firs);
             await new FirsSince(trust).HappenAsync(firs);
             return;
         }
@@ -73,6 +74,11 @@ internal sealed class DemoPlans(DemoTrust trust)
         await trust.Db.SaveChangesAsync();
         if (school.Stage == "full")
         {
+            if (index % 2 == 0)
+            {
+                await new DemoMonitoring(trust).WriteAsync(plan, school, index);
+            }
+
             await ChangeSinceAsync(plan, school, index);
         }
     }

@@ -32,7 +32,13 @@ public class RecoveryCodeModel(Security.SignIn signIn, UserManager<AppUser> user
             return this.Done("/account/sign-in", "That took too long. Sign in once more");
         }
 
-        var result = await signIn.TwoFactorRecoveryCodeSignInAsync((Input.Code ?? "").Trim().ToUpperInvariant());
+        if (string.IsNullOrWhiteSpace(Input.Code))
+        {
+            ModelState.AddModelError("Input.Code", "Type one of your recovery codes");
+            return this.Again();
+        }
+
+        var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Code.Trim().ToUpperInvariant());
         if (result.Succeeded)
         {
             var left = await users.CountRecoveryCodesAsync(user);

@@ -42,7 +42,7 @@ public class SetupModel(FirstRun firstRun, Security.SignIn signIn) : PageModel
         }
 
         await signIn.SignInAsync(user, isPersistent: false);
-        return this.Done("/platform/trusts", "You are the platform administrator. Add your first trust");
+        return this.Done("/trusts", "You are the platform administrator. Add your first trust");
     }
 
     public class Form

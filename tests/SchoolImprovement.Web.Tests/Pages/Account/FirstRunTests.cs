@@ -22,7 +22,7 @@ public sealed class FirstRunTests : IAsyncLifetime
         var setup = await visitor.OpenAsync("/");
         setup.Address.ShouldBe("/setup");
         (await visitor.SubmitAsync(setup, "Make the first account", new() { ["Name"] = "", ["Email"] = "first@example.org", ["Password"] = "a long password" })).Text.ShouldContain("Enter your name");
-        (await visitor.SendAsync(setup, "Make the first account", new() { ["Name"] = "First", ["Email"] = "First@Example.org", ["Password"] = "a long password" })).Location.ShouldBe("/platform/trusts");
+        (await visitor.SendAsync(setup, "Make the first account", new() { ["Name"] = "First", ["Email"] = "First@Example.org", ["Password"] = "a long password" })).Location.ShouldBe("/trusts");
 
         (await visitor.AskAsync("/setup")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var later = _app.Anonymous();

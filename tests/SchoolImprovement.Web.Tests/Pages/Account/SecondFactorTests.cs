@@ -43,7 +43,10 @@ public sealed class SecondFactorTests(AppFactory app) : IClassFixture<AppFactory
         await other.SubmitAsync(second, "Sign in", new() { ["Code"] = Code(key).Insert(3, " ") });
         (await other.AskAsync("/people")).Status.ShouldBe(HttpStatusCode.OK);
 
-        // A recovery code does once.
+        // A recovery code does once, and none does nothing.
+        using var without = app.Anonymous();
+        await PasswordAsync(without, person);
+        (await without.SubmitAsync(await without.OpenAsync("/account/recovery-code"), "Sign in", new() { ["Code"] = " " })).ErrorAt("Code").ShouldBe("Error: Type one of your recovery codes");
         (await RecoverAsync(person, codes[0])).ShouldBeTrue();
         (await RecoverAsync(person, codes[0])).ShouldBeFalse();
 

@@ -21,7 +21,7 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task A_platform_administrator_is_led_to_the_trusts()
     {
         using var visitor = await app.SignedInAsync(app.World.PlatformAdministrator);
-        (await visitor.AskAsync("/")).Location.ShouldBe("/platform/trusts");
+        (await visitor.AskAsync("/")).Location.ShouldBe("/trusts");
     }
 
     [Fact]

@@ -1139,6 +1139,67 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Priorities");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PriorityReview", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ForWhom")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("HowWeKnow")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WhatChanged")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ReviewId", "PriorityId")
+                        .IsUnique();
+
+                    b.ToTable("PriorityReviews", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -1173,6 +1234,59 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("ProgressPoints", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ReviewedPart", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("MilestoneTerm")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ReviewId");
+
+                    b.ToTable("ReviewedParts", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
@@ -1246,6 +1360,44 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasIndex("TrustId", "PriorityId");
 
                     b.ToTable("SuccessCriteria", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("TermReviews");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.TrustPriority", b =>
@@ -2315,6 +2467,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PriorityReview", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.TermReview", null)
+                        .WithMany("Priorities")
+                        .HasForeignKey("TrustId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -2330,6 +2497,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ReviewedPart", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.TermReview", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TrustId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -2341,6 +2523,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
                         .WithMany("Criteria")
                         .HasForeignKey("TrustId", "PriorityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2592,6 +2789,13 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
                 {
                     b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.Navigation("Parts");
+
+                    b.Navigation("Priorities");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Framework", b =>

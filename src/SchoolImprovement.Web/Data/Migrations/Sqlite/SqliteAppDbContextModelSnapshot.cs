@@ -1164,6 +1164,71 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Priorities");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PriorityReview", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ForWhom")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowWeKnow")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PriorityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReviewId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatChanged")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ReviewId", "PriorityId")
+                        .IsUnique();
+
+                    b.ToTable("PriorityReviews", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -1201,6 +1266,62 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ProgressPoints", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ReviewedPart", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Figure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MilestoneTerm")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PartId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PriorityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ReviewId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ReviewId");
+
+                    b.ToTable("ReviewedParts", (string)null);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
@@ -1277,6 +1398,46 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasIndex("TrustId", "PriorityId");
 
                     b.ToTable("SuccessCriteria", (string)null);
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("TermReviews");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.TrustPriority", b =>
@@ -2352,6 +2513,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Navigation("Plan");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.PriorityReview", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.TermReview", null)
+                        .WithMany("Priorities")
+                        .HasForeignKey("TrustId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ProgressPoint", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -2367,6 +2543,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ReviewedPart", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.TermReview", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TrustId", "ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -2378,6 +2569,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
                         .WithMany("Criteria")
                         .HasForeignKey("TrustId", "PriorityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2629,6 +2835,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>
                 {
                     b.Navigation("Points");
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.TermReview", b =>
+                {
+                    b.Navigation("Parts");
+
+                    b.Navigation("Priorities");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Framework", b =>

@@ -145,7 +145,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         Note = row.Action.Note,
     };
 
-    private static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());
+    internal static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());
 
     private static List<string> Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' ')).Where(l => l.Length > 0).ToList();
@@ -164,7 +164,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         return Uri.IsWellFormedUriString(address, UriKind.Absolute) ? new(name.Length > 0 ? name : address, address) : new(line);
     }
 
-    private static string MadeWords(DateTime local) => $"{local.ToString("d MMMM yyyy", Format.English)} at {TimeOnly.FromDateTime(local).Short()}";
+    internal static string MadeWords(DateTime local) => $"{local.ToString("d MMMM yyyy", Format.English)} at {TimeOnly.FromDateTime(local).Short()}";
 }
 
 /// <summary>Numbers of a criterion with their unit.</summary>

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Schools.Reviews;
+
+/// <summary>The reviews of a plan, term by term.</summary>
+[NeedsInSchool(Permission.ReadPlan)]
+public sealed class IndexModel(ReviewQuery query, CurrentSchool school) : PageModel
+{
+    public AcademicYear Year { get; private set; }
+
+    public string PlanTitle { get; private set; } = "";
+
+    public int Priorities { get; private set; }
+
+    public IReadOnlyList<ReviewQuery.Standing> Terms { get; private set; } = [];
+
+    public string SchoolName => school.School.Name;
+
+    public string Root => $"/schools/{school.School.Urn}";
+
+    public async Task<IActionResult> OnGetAsync(string year)
+    {
+        if (!AcademicYear.TryParse(year, out var of) || await query.StandingsAsync(of) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Year, PlanTitle, Priorities, Terms) = (of, found.Title, found.Priorities, found.Terms);
+        return Page();
+    }
+}

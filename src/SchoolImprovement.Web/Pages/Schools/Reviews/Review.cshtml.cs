@@ -1,0 +1,192 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.Reviews;
+
+/// <summary>The review of one term: each priority is written by those who may write it, and the headteacher signs the whole.</summary>
+[NeedsInSchool(Permission.ReadPlan)]
+public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+{
+    public ReviewQuery.View Review { get; private set; } = null!;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>The number of the priority that stands open as a form, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Open { get; set; }
+
+    /// <summary>What somebody else saved while this person was writing, or null.</summary>
+    public ReviewQuery.Said? Theirs { get; private set; }
+
+    public string SchoolName => school.School.Name;
+
+    public string Root => $"/schools/{school.School.Urn}";
+
+    public string Path => $"{Root}/plan/{Review.Year.Slug}/reviews/{Review.Term.Slug()}";
+
+    public bool MaySign => !Review.IsSigned && user.May(Permission.SignReview, school.School.Id);
+
+    public IReadOnlyList<ReviewQuery.Reviewed> Unwritten => [.. Review.Priorities.Where(p => !p.Said.IsWhole)];
+
+    public bool MayWrite(ReviewQuery.Reviewed priority) => !Review.IsSigned && Priority.MayWrite(user.Actor, school.School.Id, priority.LeadId);
+
+    public ReviewQuery.Reviewed? Writing => Review.Priorities.FirstOrDefault(p => p.Number == Open && MayWrite(p));
+
+    public async Task<IActionResult> OnGetAsync(string year, string term)
+    {
+        if (!await LoadAsync(year, term))
+        {
+            return NotFound();
+        }
+
+        if (Writing is { } priority)
+        {
+            Input = Form.Of(priority);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string year, string term)
+    {
+        if (!await LoadAsync(year, term) || Review.Priorities.FirstOrDefault(p => p.Number == Open) is not { } shown)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        if (Input.Version != shown.Said.Version && MayWrite(shown) && !Input.Says(shown.Said))
+        {
+            (Theirs, Input.Version) = (shown.Said, shown.Said.Version);
+            ModelState.Remove("Input.Version");
+            ModelState.AddModelError("", "Somebody else saved this priority while you were writing. Their words stand above yours: take over what you need, then save");
+            Response.StatusCode = 409;
+            return Page();
+        }
+
+        try
+        {
+            await WriteAsync(shown.Id);
+        }
+        catch (DbUpdateException) when (shown.Said.Version == ReviewQuery.Said.NotYet)
+        {
+            // Two people began the review at the same moment: the database keeps one, and the second goes into it.
+            db.ChangeTracker.Clear();
+            await WriteAsync(shown.Id);
+        }
+
+        var next = Review.Priorities.FirstOrDefault(p => p.Number > shown.Number && !p.Said.IsWhole && MayWrite(p));
+        return this.Done(next is null ? Path : $"{Path}?open={next.Number}#p{next.Number}", $"Priority {shown.Number} saved");
+    }
+
+    public async Task<IActionResult> OnPostSignAsync(string year, string term)
+    {
+        if (!await LoadAsync(year, term))
+        {
+            return NotFound();
+        }
+
+        var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).Include(p => p.Priorities).ThenInclude(p => p.Milestones).AsSplitQuery().FirstAsync(p => p.Id == Review.PlanId);
+        var review = await FindAsync() ?? TermReview.Begin(user.Actor, plan, Review.Term);
+        review.Sign(user.Actor, plan, clock.GetUtcNow().UtcDateTime);
+        db.AddRange(review.Parts);
+        await db.SaveChangesAsync();
+        return this.Done(Path, $"{Review.Term} term review signed. It stays as it is now");
+    }
+
+    private async Task WriteAsync(Guid priorityId)
+    {
+        var plan = await db.Plans.Include(p => p.Priorities).FirstAsync(p => p.Id == Review.PlanId);
+        var priority = plan.Find(priorityId);
+        await db.Entry(priority).Collection(p => p.Criteria).LoadAsync();
+        await db.Entry(priority).Collection(p => p.Milestones).LoadAsync();
+        if (await FindAsync() is not { } review)
+        {
+            review = TermReview.Begin(user.Actor, plan, Review.Term);
+            db.TermReviews.Add(review);
+        }
+
+        var said = review.Write(user.Actor, priority, new PriorityReviewFacts(Input.Progress, Input.WhatChanged, Input.ForWhom, Input.HowWeKnow));
+        if (db.Entry(said).State == EntityState.Detached)
+        {
+            db.Add(said);
+        }
+
+        foreach (var part in Input.Parts)
+        {
+            if (priority.Criteria.Any(c => c.Id == part.Id))
+            {
+                priority.ReportCriterion(user.Actor, part.Id, part.Progress, part.Note);
+            }
+            else if (priority.Milestones.Any(m => m.Id == part.Id))
+            {
+                priority.ReportMilestone(user.Actor, part.Id, part.Progress, part.Note, clock.Today());
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private Task<TermReview?> FindAsync() => db.TermReviews.Include(r => r.Priorities).FirstOrDefaultAsync(r => r.PlanId == Review.PlanId && r.Term == Review.Term);
+
+    private async Task<bool> LoadAsync(string year, string term)
+    {
+        if (!AcademicYear.TryParse(year, out var of) || !Terms.TryParse(term, out var named) || await query.OfAsync(of, named) is not { } review)
+        {
+            return false;
+        }
+
+        Review = review;
+        return true;
+    }
+
+    public sealed class Form
+    {
+        public Progress? Progress { get; set; }
+
+        public string? WhatChanged { get; set; }
+
+        public string? ForWhom { get; set; }
+
+        public string? HowWeKnow { get; set; }
+
+        public List<PartForm> Parts { get; set; } = [];
+
+        public int Version { get; set; }
+
+        public static Form Of(ReviewQuery.Reviewed priority) => new()
+        {
+            Progress = priority.Said.Progress,
+            WhatChanged = priority.Said.WhatChanged,
+            ForWhom = priority.Said.ForWhom,
+            HowWeKnow = priority.Said.HowWeKnow,
+            Version = priority.Said.Version,
+            Parts = [.. priority.Parts.Select(p => new PartForm { Id = p.Id, Progress = p.Progress, Note = p.Note })],
+        };
+
+        public bool Says(ReviewQuery.Said said) => Progress == said.Progress && Same(WhatChanged, said.WhatChanged) && Same(ForWhom, said.ForWhom) && Same(HowWeKnow, said.HowWeKnow);
+
+        private static bool Same(string? typed, string? saved) => (typed ?? "").ReplaceLineEndings("\n").Trim() == (saved ?? "");
+    }
+
+    public sealed class PartForm
+    {
+        public Guid Id { get; set; }
+
+        public Progress Progress { get; set; }
+
+        public string? Note { get; set; }
+    }
+}

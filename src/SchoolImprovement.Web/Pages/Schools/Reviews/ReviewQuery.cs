@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.Reviews;
+
+/// <summary>
+/// Reads the review of a term for screen and paper, in four round trips at most. What is signed is read from its own copy; what is being written stands beside the plan as it is now.
+/// </summary>
+public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
+{
+    /// <summary>A criterion or a milestone under a priority.</summary>
+    public sealed record Part(Guid Id, Guid PriorityId, Term? Term, string Words, string? Figure, string? Target, Progress Progress, string? Note);
+
+    /// <summary>A priority with what is said of it.</summary>
+    public sealed record Reviewed(Guid Id, int Number, string Title, Guid? LeadId, string? Lead, Said Said, IReadOnlyList<Part> Parts)
+    {
+        public IEnumerable<Part> Criteria => Parts.Where(p => p.Term is null);
+
+        public IEnumerable<Part> Milestones => Parts.Where(p => p.Term is not null);
+    }
+
+    /// <summary>What is said of a priority; empty when nothing is said yet.</summary>
+    public sealed record Said(Progress? Progress, string? WhatChanged, string? ForWhom, string? HowWeKnow, int Version)
+    {
+        /// <summary>The version of what nobody has written yet: the first that is written counts from 0.</summary>
+        public const int NotYet = -1;
+
+        public static readonly Said Nothing = new(null, null, null, null, NotYet);
+
+        public bool IsBegun => Progress is not null || (WhatChanged ?? ForWhom ?? HowWeKnow) is not null;
+
+        public bool IsWhole => Progress is not null && WhatChanged is not null && ForWhom is not null && HowWeKnow is not null;
+    }
+
+    /// <summary>The review of a term.</summary>
+    public sealed record View(Guid PlanId, string Title, AcademicYear Year, Term Term, DateTime? SignedAt, string? SignedBy, IReadOnlyList<Reviewed> Priorities)
+    {
+        public bool IsSigned => SignedAt is not null;
+    }
+
+    /// <summary>How far the review of a term has come.</summary>
+    public sealed record Standing(Term Term, DateTime? SignedAt, string? SignedBy, int Written);
+
+    /// <summary>The plan of a year and how far each term's review has come, or null without a plan.</summary>
+    public async Task<(string Title, int Priorities, IReadOnlyList<Standing> Terms)?> StandingsAsync(AcademicYear year)
+    {
+        var schoolId = school.School.Id;
+        var rows = await (
+            from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
+            from review in db.TermReviews.Where(r => r.PlanId == plan.Id).DefaultIfEmpty()
+            select new
+            {
+                plan.Title,
+                Priorities = plan.Priorities.Count,
+                Term = (Term?)review!.Term,
+                review.SignedAt,
+                review.SignedBy,
+                Written = review.Priorities.Count(p => p.Progress != null && p.WhatChanged != null && p.ForWhom != null && p.HowWeKnow != null),
+            }).ToListAsync();
+        return rows.Count == 0 ? null : (rows[0].Title, rows[0].Priorities, Enum.GetValues<Term>().Select(t => rows.FirstOrDefault(r => r.Term == t) is { } row ? new Standing(t, row.SignedAt, row.SignedBy, row.Written) : new Standing(t, null, null, 0)).ToList());
+    }
+
+    /// <summary>The review of a term, or null without a plan.</summary>
+    public async Task<View?> OfAsync(AcademicYear year, Term term)
+    {
+        var schoolId = school.School.Id;
+        var plan = await db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year).Select(p => new
+        {
+            p.Id,
+            p.Title,
+            Priorities = p.Priorities.OrderBy(x => x.Number).Select(x => new { x.Id, x.Number, x.Title, x.LeadId, Lead = db.Members.Where(m => m.Id == x.LeadId).Select(m => m.Name).FirstOrDefault() }).ToList(),
+        }).FirstOrDefaultAsync();
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var review = await db.TermReviews.AsNoTracking().Include(r => r.Priorities).FirstOrDefaultAsync(r => r.PlanId == plan.Id && r.Term == term);
+        Said Of(Guid priority) => review?.Priorities.FirstOrDefault(p => p.PriorityId == priority) is { } p ? new(p.Progress, p.WhatChanged, p.ForWhom, p.HowWeKnow, p.Version) : Said.Nothing;
+        if (review?.SignedAt is not null)
+        {
+            var reviewId = review.Id;
+            var frozen = (await db.Set<ReviewedPart>().AsNoTracking().Where(p => p.ReviewId == reviewId).OrderBy(p => p.Place).ToListAsync())
+                .Select(p => new Part(p.PartId, p.PriorityId, p.MilestoneTerm, p.Words, p.Figure, p.Target, p.Progress, p.Note)).ToLookup(p => p.PriorityId);
+            return new View(plan.Id, plan.Title, year, term, review.SignedAt, review.SignedBy,
+                review.Priorities.OrderBy(p => p.Number).Select(p => new Reviewed(p.PriorityId, p.Number, p.Title, null, null, Of(p.PriorityId), frozen[p.PriorityId].ToList())).ToList());
+        }
+
+        var parts = (await PartsAsync(plan.Id, term)).ToLookup(p => p.PriorityId);
+        return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList());
+    }
+
+    private async Task<IEnumerable<Part>> PartsAsync(Guid planId, Term term)
+    {
+        var criteria = await db.Set<SuccessCriterion>().AsNoTracking().Where(c => c.PlanId == planId).OrderBy(c => c.Position)
+            .Select(c => new { c.Id, c.PriorityId, c.Measure, c.Unit, c.Baseline, c.Target, c.Progress, c.Note, Now = c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault() }).ToListAsync();
+        // A term is kept by its name, which does not sort: those up to this one are named.
+        var until = Enum.GetValues<Term>().Where(t => t <= term).ToArray();
+        var milestones = await db.Set<Milestone>().AsNoTracking().Where(m => m.PlanId == planId && until.Contains(m.Term)).ToListAsync();
+        return criteria.Select(c => new Part(c.Id, c.PriorityId, null, c.Measure, (c.Now ?? c.Baseline) is { } now ? c.Unit.Words(now) : null, c.Target is { } target ? c.Unit.Words(target) : null, c.Progress, c.Note))
+            .Concat(milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).Select(m => new Part(m.Id, m.PriorityId, m.Term, m.Text, null, null, m.Progress, m.Impact)));
+    }
+}
