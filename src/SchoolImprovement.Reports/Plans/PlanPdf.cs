@@ -6,7 +6,10 @@ namespace SchoolImprovement.Reports.Plans;
 public static class PlanPdf
 {
     /// <summary>Prints the plan on A4 landscape and returns the file.</summary>
-    public static byte[] Write(PlanReport plan)
+    public static byte[] Write(PlanReport plan) => Write(plan, _ => { });
+
+    /// <summary>The same with something behind it.</summary>
+    internal static byte[] Write(PlanReport plan, Action<PageSetup> behind)
     {
         var costs = new PlanCosts(plan);
         return PlanPages.Create(plan, $"{plan.Title} – {plan.School}", page =>
@@ -27,6 +30,7 @@ public static class PlanPdf
                     .Column(column => PlanCostTable.Compose(column, plan, costs, look, int.MaxValue, mostSources: 7));
             }
             PlanBackground.AddTo(page, plan, look);
+            behind(page);
         });
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -60,6 +61,9 @@ public sealed class GrownAppFactory : AppFactory
                 db.AddRange(school, member, Comment.On(plan, null, head, $"Comment {i}", TestClock.Start.UtcDateTime), new FundingSource(World.Trust.Id, $"Source {i}", i + 10));
             }
 
+            var type = await db.ActivityTypes.OrderBy(t => t.Position).LastAsync();
+            db.AddRange(Enumerable.Range(0, Many).Select(i => MonitoringActivity.Plan(head, World.School.Id, TestWorld.Year, new ActivityFacts(
+                $"One of many {i}", type.Id, type.Kind, new ActivityTime((HalfTerm)(i % 6), null, null), null, plan.Priorities[i % 3], null, null, null, World.Holding(Role.PriorityLead).MemberId, null, null, null, ReportsTo.Trust))));
             await db.SaveChangesAsync();
             foreach (var school in await db.Schools.Where(s => s.Urn.StartsWith("11")).ToListAsync())
             {

@@ -26,16 +26,18 @@ public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, Curr
         var calendar = await schedule.CalendarAsync(year);
         var priorities = await db.Priorities.Include(p => p.Criteria).Include(p => p.Milestones).Where(p => p.SchoolId == schoolId && p.Plan.Year == year)
             .Select(p => new { Priority = p, Lead = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault() }).ToListAsync();
+        var holders = db.Members.Where(m => m.Status != MemberStatus.Left).OrderBy(m => m.Name);
         var types = await db.ActivityTypes.Where(t => !t.Retired).OrderBy(t => t.Position).Select(t => new
         {
             Type = t,
-            Lead = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => (r.SchoolId == schoolId || r.SchoolId == null) && r.Role == t.LeadRole)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).FirstOrDefault(),
+            LeadId = holders.Where(m => m.Roles.Any(r => (r.SchoolId == schoolId || r.SchoolId == null) && r.Role == t.LeadRole)).Select(m => (Guid?)m.Id).FirstOrDefault(),
+            LeadName = holders.Where(m => m.Roles.Any(r => (r.SchoolId == schoolId || r.SchoolId == null) && r.Role == t.LeadRole)).Select(m => m.Name).FirstOrDefault(),
         }).ToListAsync();
         var there = await db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year).Select(a => new { a.ProposalKey, a.Week, IsDropped = a.Status == ActivityStatus.Dropped }).ToListAsync();
 
         var booked = there.Where(a => !a.IsDropped && a.Week is not null).Select(a => a.Week!.Value).ToList();
         // Several people may be priority leads or governors: who of them, the head says.
-        var leads = types.Where(t => t.Lead is not null && t.Type.LeadRole is not (null or Role.PriorityLead or Role.Governor)).DistinctBy(t => t.Type.LeadRole).ToDictionary(t => t.Type.LeadRole!.Value, t => t.Lead!.Id);
+        var leads = types.Where(t => t.LeadId is not null && t.Type.LeadRole is not (null or Role.PriorityLead or Role.Governor)).DistinctBy(t => t.Type.LeadRole).ToDictionary(t => t.Type.LeadRole!.Value, t => t.LeadId!.Value);
         var open = Proposals.Of(new ProposalGround
         {
             Calendar = calendar,
@@ -47,7 +49,7 @@ public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, Curr
             Leads = leads,
             Today = clock.Today(),
         });
-        var names = types.Where(t => t.Lead is not null).Select(t => (t.Lead!.Id, t.Lead.Name))
+        var names = types.Where(t => t.LeadId is not null).Select(t => (Id: t.LeadId!.Value, Name: t.LeadName!))
             .Concat(priorities.Where(p => p.Priority.LeadId is not null && p.Lead is not null).Select(p => (Id: p.Priority.LeadId!.Value, Name: p.Lead!))).DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name);
         return new ProposalsView(calendar, open, booked.CountBy(w => w).ToDictionary(), names, priorities.Count > 0, types.Count > 0);
     }
