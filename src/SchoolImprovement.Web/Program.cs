@@ -3,6 +3,7 @@ using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
 using SchoolImprovement.Web.Gias;
 using SchoolImprovement.Web.Mail;
+using SchoolImprovement.Web.Pages.MyPart;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -36,6 +37,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapPasskeys();
 app.MapBrand();
+app.MapCalendar();
 app.MapHealth();
 app.Run();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -48,6 +49,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<OpenEdit> OpenEdits => Set<OpenEdit>();
+
+    public DbSet<BringIn> BringIns => Set<BringIn>();
 
     public DbSet<ActivityType> ActivityTypes => Set<ActivityType>();
 

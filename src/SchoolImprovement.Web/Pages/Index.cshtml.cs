@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 
@@ -15,6 +16,12 @@ public class IndexModel(CurrentUser user, AppDbContext db) : PageModel
         if (!user.IsMember)
         {
             return user.IsPlatformAdministrator ? Redirect("/trusts") : Page();
+        }
+
+        // Teachers and other leads come for what is theirs to do; who writes the plan comes for the school.
+        if (user.Actor.Holdings is { Count: > 0 } roles && roles.All(h => h.Role.May(Permission.UpdateOwnActions) && !h.Role.May(Permission.EditPlan)))
+        {
+            return Redirect("/my-part");
         }
 
         var schools = user.Actor.Holdings.Select(h => h.SchoolId).Distinct().ToList();

@@ -5,7 +5,7 @@ using SchoolImprovement.Web.Data;
 namespace SchoolImprovement.Web.Security;
 
 /// <summary>
-/// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and an invitation's secret finds its trust.
+/// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and the secret of an invitation or a calendar finds its trust.
 /// Nothing else may look across trusts; a test holds the code to it.
 /// </summary>
 public sealed class Memberships(AppDbContext db)
@@ -13,6 +13,8 @@ public sealed class Memberships(AppDbContext db)
     public sealed record Membership(Guid TrustId, string TrustName, Guid MemberId);
 
     public sealed record Invitation(Guid TrustId, string TrustName, Guid MemberId, string Name, string Email, DateTime Ends);
+
+    public sealed record CalendarOwner(Guid TrustId, string TrustName, Guid MemberId, string Name, IReadOnlyList<Holding> Roles);
 
     /// <summary>The trusts in which the account is an active member, by name.</summary>
     public Task<List<Membership>> OfAsync(Guid userId) =>
@@ -24,6 +26,14 @@ public sealed class Memberships(AppDbContext db)
     public Task<Invitation?> InvitationAsync(string secretHash) =>
         db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.InvitationHash == secretHash && m.Status == MemberStatus.Invited)
             .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new Invitation(t.Id, t.Name, m.Id, m.Name, m.Email, m.InvitationEnds!.Value)).FirstOrDefaultAsync();
+
+    /// <summary>The active member with this hash of a calendar's secret, or null.</summary>
+    public async Task<CalendarOwner?> CalendarAsync(string secretHash)
+    {
+        var found = await db.Members.AsNoTracking().IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.CalendarHash == secretHash && m.Status == MemberStatus.Active)
+            .Select(m => new { m.TrustId, m.Id, m.Name, Trust = db.Trusts.Where(t => t.Id == m.TrustId).Select(t => t.Name).First(), Roles = m.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList() }).FirstOrDefaultAsync();
+        return found is null ? null : new(found.TrustId, found.Trust, found.Id, found.Name, [.. found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until))]);
+    }
 
     /// <summary>Whether there is anything to come in for: a trust, an open invitation, or the platform.</summary>
     public async Task<bool> MaySignInAsync(AppUser user) =>

@@ -53,6 +53,9 @@ public static class Tries
     /// <summary>Name of the rate limit that every page carries which takes a password, a code or a mail address.</summary>
     public const string Limit = "tries";
 
+    /// <summary>Name of the rate limit on what is fetched by a secret in its address.</summary>
+    public const string Fetches = "fetches";
+
     public static void AddTries(this WebApplicationBuilder builder)
     {
         var perMinute = builder.Configuration.GetValue("SignIn:TriesPerMinute", 60);
@@ -63,6 +66,8 @@ public static class Tries
             o.AddPolicy(Limit, http => HttpMethods.IsPost(http.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            var fetches = builder.Configuration.GetValue("Calendar:FetchesPerMinute", 120);
+            o.AddPolicy(Fetches, http => RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = fetches, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 

@@ -51,6 +51,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             var at = $"/schools/{s.Urn}";
             yield return new(null, Only(
                 (true, Link("Home", "house", at, exact: true)),
+                (true, Link("My part", "check2-square", "/my-part")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring"))));
             yield return new("School", Only(
@@ -62,6 +63,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
         else if (user.IsMember)
         {
             yield return new(null, Only(
+                (true, Link("My part", "check2-square", "/my-part")),
                 (true, Link("Schools", "building", "/schools")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -206,6 +207,13 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var joint = TrainingSession.PlanJoint(As(Role.TrustExecutive), Year, new SessionFacts($"Safeguarding together ({prefix})", topics[0].Id, TestClock.Today.AddDays(21), new TimeOnly(9, 0), 180, MemberOf(Role.TrustExecutive), null, "Designated leads", null), [schools[0].Id, schools[2].Id], [need]);
         session.RecordAttendance(head, schools[0].Id, 9, [MemberOf(Role.Staff)], TestClock.Today);
         db.AddRange(need, theirs, session, atTheirs, joint);
+        // Each of the two who edit the plan has begun to bring one in.
+        foreach (var role in new[] { Role.Headteacher, Role.SeniorLeader })
+        {
+            var table = new SourceTable("Table 1", null, [new("row 1", [new("Priority"), new("Action"), new("Notes on paper")]), new("row 2", [new("Attendance is above 96%"), new($"Ring every absent family ({prefix})"), new("Blue folder")])]);
+            db.Add(new BringIn(As(role), schools[0].Id, Year, "Old plan.docx", JsonSerializer.Serialize(Outline.Of(new SourceDocument([table], []))), TestClock.Start.UtcDateTime.AddHours(-2)));
+        }
+
         await db.SaveChangesAsync();
         return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);
     }

@@ -15,11 +15,11 @@ public sealed partial class ShellTests(AppFactory app) : IClassFixture<AppFactor
         var page = await head.OpenAsync("/help");
         page.One(".top-trust").TextContent.ShouldBe(app.World.Trust.Name);
         page.One(".top-who summary").TextContent.ShouldContain(app.World.Holding(Role.Headteacher).Name);
-        page.Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href")).ShouldBe(["/schools"]);
+        page.Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href")).ShouldBe(["/my-part", "/schools"]);
 
         using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
         (await administrator.OpenAsync("/help")).Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href"))
-            .ShouldBe(["/schools", "/people", "/settings/schools", "/import", "/terms", "/template", "/funding", "/settings", "/history"]);
+            .ShouldBe(["/my-part", "/schools", "/people", "/settings/schools", "/import", "/terms", "/template", "/funding", "/settings", "/history"]);
     }
 
     [Fact]

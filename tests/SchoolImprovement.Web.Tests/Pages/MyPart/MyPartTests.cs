@@ -1,0 +1,170 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.MyPart;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.MyPart;
+
+/// <summary>Everything that one person leads or owes.</summary>
+public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public async Task What_is_overdue_stands_first_then_this_fortnight_then_each_half_term()
+    {
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var page = await lead.OpenAsync("/my-part");
+        page.Heading.ShouldBe("My part");
+        Headings(page)[..2].ShouldBe(["This fortnight", "Autumn 2"]);
+        Headings(page)[^1].ShouldBe("No date yet");
+        var now = Section(page, "This fortnight");
+        Seen.Words(now.QuerySelector(".sec-h p")).ShouldBe("3 overdue, 0 due by Sunday 6 December");
+        now.QuerySelectorAll("li b").Select(b => b.TextContent).ShouldBe(Enumerable.Repeat("Train every teacher in the programme", 3));
+        Seen.Words(now.QuerySelector(".when.late")).ShouldBe("23 days overdue Sat 31 Oct");
+        Section(page, "Autumn 2").QuerySelectorAll("li b").Select(b => b.TextContent).ShouldAllBe(t => t == "Seen by the end of Autumn");
+        Section(page, "Summer 2").TextContent.ShouldContain("Seen by the end of Summer");
+        Section(page, "Summer 2").TextContent.ShouldContain("Pupils who pass the phonics check");
+        Section(page, "No date yet").TextContent.ShouldContain("Governors see fluent readers");
+    }
+
+    [Fact]
+    public async Task What_is_done_is_folded()
+    {
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var page = await lead.OpenAsync("/my-part");
+        var done = page.One("details:not(.menu)");
+        Seen.Words(done.QuerySelector("summary")).ShouldBe("Done (1)");
+        done.TextContent.ShouldContain("Phonics refresher (north)");
+        done.HasAttribute("open").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_named_after_somebody_in_a_school_where_they_have_no_role_is_not_theirs()
+    {
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        (await lead.OpenAsync("/my-part")).Text.ShouldNotContain(app.World.Trust.Neighbour.Name);
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+            (await db.Set<PlanAction>().AnyAsync(a => a.SchoolId == app.World.Trust.Neighbour.Id && a.LeadId == app.World.Holding(Role.PriorityLead).MemberId)).ShouldBeTrue());
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Draft, Role.Headteacher, "Submit it to the trust")]
+    [InlineData(PlanStatus.Submitted, Role.TrustExecutive, "Endorse it, or return it with the reason")]
+    [InlineData(PlanStatus.Endorsed, Role.ChairOfGovernors, "Record the governors’ decision")]
+    [InlineData(PlanStatus.Endorsed, Role.Clerk, "Record the governors’ decision")]
+    public async Task A_plan_waits_for_whoever_takes_its_next_step_and_for_nobody_else(PlanStatus status, Role role, string move)
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var plan = await db.Plans.FirstAsync(p => p.Id == app.World.PlanId);
+            db.Entry(plan).Property(p => p.Status).CurrentValue = status;
+            await db.SaveChangesAsync();
+        });
+        using var waitedFor = await app.SignedInAsync(role);
+        Section(await waitedFor.OpenAsync("/my-part"), "This fortnight").TextContent.ShouldContain(move);
+        using var other = await app.SignedInAsync(role == Role.Headteacher ? Role.TrustExecutive : Role.Headteacher);
+        (await other.OpenAsync("/my-part")).Text.ShouldNotContain(move);
+    }
+
+    /// <summary>SQL Server takes no union of columns of different lengths, and says so when the question is put into words.</summary>
+    [Fact]
+    public void The_question_for_milestones_and_criteria_can_be_put_to_SQL_Server()
+    {
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        MyPartQuery.Parts(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
+    }
+
+    [Fact]
+    public async Task Somebody_who_leads_nothing_is_told_so()
+    {
+        using var trustee = await app.SignedInAsync(Role.Trustee);
+        (await trustee.OpenAsync("/my-part")).Text.ShouldContain("Nothing is yours to do yet");
+    }
+
+    [Fact]
+    public async Task An_action_is_updated_right_there()
+    {
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        var list = await teacher.OpenAsync("/my-part");
+        var link = list.Document.QuerySelectorAll(".tasks a").First(a => a.TextContent.StartsWith("Update")).GetAttribute("href")!;
+        var open = await teacher.OpenAsync(link.Split('#')[0]);
+        var saved = await teacher.SubmitAsync(open, "Save", new() { ["Status"] = "At risk", ["Note"] = "Two children were away." });
+        saved.Heading.ShouldBe("My part");
+        saved.Text.ShouldContain("Action saved");
+        var id = Guid.Parse(link.Split('=')[1].Split('#')[0]);
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var action = await db.Set<PlanAction>().FirstAsync(a => a.Id == id);
+            (action.Progress, action.Note).ShouldBe((Progress.AtRisk, "Two children were away."));
+            (await db.History.Where(h => h.RowId == id && h.Field == "Note").Select(h => h.Who).FirstAsync()).ShouldBe(app.World.Holding(Role.Staff).Name);
+        });
+    }
+
+    [Fact]
+    public async Task An_update_says_how_the_action_stands()
+    {
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        var open = await OpenAsync(teacher, 1);
+        var again = await teacher.PostAsync(open, open.Address, new() { ["Update"] = open.ValueOf("Update")!, ["Input.Version"] = "0", ["Input.Note"] = "Typed" });
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        again.Errors.ShouldBe(["Choose how the action stands"]);
+        again.ValueOf("Note").ShouldBe("Typed");
+    }
+
+    [Fact]
+    public async Task Somebody_faster_is_shown_and_nothing_typed_is_lost()
+    {
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        var open = await OpenAsync(teacher, 2);
+        var id = Guid.Parse(open.ValueOf("Update")!);
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var priority = await db.Priorities.Include(p => p.Actions).FirstAsync(p => p.Actions.Any(a => a.Id == id));
+            priority.UpdateAction(app.World.ActorOf(app.World.Holding(Role.Headteacher)), id, Progress.OffTrack, "I saw it myself.");
+            await db.SaveChangesAsync();
+        });
+        var clash = await teacher.SubmitAsync(open, "Save", new() { ["Status"] = "On track", ["Note"] = "Going well." });
+        clash.Status.ShouldBe(HttpStatusCode.Conflict);
+        clash.Errors.ShouldBe(["Someone changed this action after you opened it. It now says Off track, “I saw it myself.”. Look at it, then save again"]);
+        clash.ValueOf("Note").ShouldBe("Going well.");
+        (await teacher.SubmitAsync(clash, "Save")).Text.ShouldContain("Action saved");
+    }
+
+    [Fact]
+    public async Task An_action_of_somebody_else_is_refused_and_one_of_another_trust_is_not_there()
+    {
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        var token = await teacher.OpenAsync("/my-part/calendar");
+        foreach (var (trust, expected) in new[] { (app.World.Trust, HttpStatusCode.Forbidden), (app.World.Other, HttpStatusCode.NotFound) })
+        {
+            var id = await app.InTrustAsync(trust.Id, db => db.Set<PlanAction>().Where(a => a.PlanId == trust.PlanId && a.LeadId == trust.Holding(Role.PriorityLead).MemberId).Select(a => a.Id).FirstAsync());
+            var refused = await teacher.PostAsync(token, $"/my-part?update={id}", new() { ["Input.Progress"] = "Complete", ["Input.Version"] = "0" });
+            refused.Status.ShouldBe(expected);
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Staff, "/my-part")]
+    [InlineData(Role.PriorityLead, "/my-part")]
+    [InlineData(Role.Headteacher, "/schools/100001")]
+    [InlineData(Role.TrustExecutive, "/schools")]
+    public async Task Teachers_and_leads_land_on_their_part_and_heads_in_their_school(Role role, string lands)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        (await visitor.AskAsync("/")).Location.ShouldBe(lands);
+    }
+
+    private static async Task<Seen> OpenAsync(Visitor visitor, int number)
+    {
+        var list = await visitor.OpenAsync("/my-part");
+        return await visitor.OpenAsync(list.Document.QuerySelectorAll(".tasks a").Where(a => a.TextContent.StartsWith("Update")).ElementAt(number).GetAttribute("href")!.Split('#')[0]);
+    }
+
+    private static List<string> Headings(Seen page) => page.Document.QuerySelectorAll(".wrap > section h2").Select(h => h.TextContent).ToList();
+
+    private static IElement Section(Seen page, string heading) => page.Document.QuerySelectorAll(".wrap > section").First(s => s.QuerySelector("h2")!.TextContent == heading);
+}
