@@ -115,8 +115,8 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>
-    /// Carries last year's plan on into the year after: every priority with its words and the actions that are not complete, as they stand.
-    /// Trust priorities that came since are added; those the trust no longer gives become the school's own. Criteria and milestones belong to their year and are written anew.
+    /// Carries last year's plan on into the year after: every priority that was not embedded or stopped, with its words, the actions that are not complete and the criteria that are not met.
+    /// Trust priorities that came since are added; those the trust no longer gives become the school's own. What became of each priority stands under "Sources used".
     /// </summary>
     /// <param name="by">Needs to be allowed to edit the school's plan.</param>
     /// <param name="last">Last year's plan, whole.</param>
@@ -126,7 +126,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         by.Demand(Permission.EditPlan, last.SchoolId);
         var plan = new Plan(by.TrustId, last.SchoolId, last.Year.Next, last.Title) { Vision = last.Vision, Context = last.Context };
         var given = template?.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position).ToList() ?? [];
-        foreach (var before in last.InOrder)
+        foreach (var before in last.InOrder.Where(p => p.YearEnd is null or Plans.YearEnd.Carry || (p.YearEnd == Plans.YearEnd.Stop && p.IsHeldByTrust)))
         {
             plan._priorities.Add(new Priority(plan, plan._priorities.Count + 1, before, given.Any(g => g.Id == before.TrustPriorityId)));
         }
@@ -136,7 +136,36 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
             plan._priorities.Add(new Priority(plan, plan._priorities.Count + 1, added));
         }
 
+        plan.Sources = last.WhatBecame();
         return plan;
+    }
+
+    /// <summary>What became of each priority at the year's end, a line each, as next year's plan keeps it; null when nothing was decided. A long list is cut to what a text may hold.</summary>
+    public string? WhatBecame()
+    {
+        var lines = InOrder.Where(p => p.YearEnd is not null)
+            .Select(p => $"{RecordName}, priority {p.Number}, {p.Called}: {p.YearEnd!.Value.Label().ToLowerInvariant()}{(p.YearEndNote is null ? "" : $". {p.YearEndNote.ReplaceLineEndings(" ")}")}").ToList();
+        var text = string.Join('\n', lines);
+        return text.Length == 0 ? null : text.Length <= TextMax ? text : text[..TextMax];
+    }
+
+    /// <summary>Takes in a priority that the trust gives to every school, at the end, unless the plan has it already.</summary>
+    /// <param name="by">Needs to be allowed to change what the trust gives.</param>
+    /// <param name="given">The trust's priority.</param>
+    /// <returns>The school's copy; null when the plan had it already.</returns>
+    /// <exception cref="RuleBrokenException">The plan is with the trust or the governors, or closed.</exception>
+    public Priority? TakeIn(Actor by, TrustPriority given)
+    {
+        by.DemandInTrust(Permission.ManageTemplate);
+        DemandOpen();
+        if (_priorities.Any(p => p.TrustPriorityId == given.Id))
+        {
+            return null;
+        }
+
+        var priority = new Priority(this, _priorities.Count + 1, given);
+        _priorities.Add(priority);
+        return priority;
     }
 
     /// <summary>Writes the top of the plan.</summary>
@@ -176,12 +205,12 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>Removes a priority with all its parts; the others close up. History keeps its words.</summary>
-    /// <exception cref="RuleBrokenException">The trust gave it to every school.</exception>
+    /// <exception cref="RuleBrokenException">The trust gave it to every school and granted no exception.</exception>
     public void RemovePriority(Actor by, Guid id)
     {
         DemandWrite(by);
         var priority = Find(id);
-        Rule.Hold(priority.TrustPriorityId is null, "The trust gives this priority to every school, so it cannot be removed. Write to your trust executive about an exception");
+        Rule.Hold(!priority.IsHeldByTrust, "The trust gives this priority to every school, so it cannot be removed. Ask the trust for an exception");
         _priorities.Remove(priority);
         Places.CloseUp(_priorities, p => p.Number, (p, n) => p.Number = n);
     }

@@ -105,19 +105,19 @@ public sealed class PlanTemplate : TrustRow, IVersioned, IRecorded
     }
 
     /// <summary>Adds a priority that every school gets.</summary>
-    public TrustPriority AddPriority(Actor by, string? title, string? why, Guid? areaId)
+    public TrustPriority AddPriority(Actor by, TrustPriorityFacts facts)
     {
         by.DemandInTrust(Permission.ManageTemplate);
-        var priority = new TrustPriority(TrustId, Id, title, why, areaId, _priorities.Count + 1);
+        var priority = new TrustPriority(TrustId, Id, facts, _priorities.Count + 1);
         _priorities.Add(priority);
         return priority;
     }
 
-    /// <summary>Changes a trust-wide priority. Plans that have it already keep their own copy's words until they take the new ones.</summary>
-    public void ChangePriority(Actor by, Guid id, string? title, string? why, Guid? areaId)
+    /// <summary>Changes a trust-wide priority. The trust's words beside it change in every plan; a plan that has it already keeps its title and its criteria.</summary>
+    public void ChangePriority(Actor by, Guid id, TrustPriorityFacts facts)
     {
         by.DemandInTrust(Permission.ManageTemplate);
-        Find(id).Change(title, why, areaId);
+        Find(id).Change(facts);
     }
 
     /// <summary>No longer gives a trust-wide priority to new plans.</summary>
@@ -127,21 +127,31 @@ public sealed class PlanTemplate : TrustRow, IVersioned, IRecorded
         Find(id).Withdrawn = true;
     }
 
-    private TrustPriority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This trust priority is no longer there");
+    /// <summary>The trust priority of this id.</summary>
+    /// <exception cref="RuleBrokenException">It is gone.</exception>
+    public TrustPriority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This trust priority is no longer there");
 }
 
-/// <summary>A priority that the trust gives to every school.</summary>
+/// <summary>What the trust says of a priority that it gives to every school. Only the title must be there.</summary>
+/// <param name="Title">What will be true when it is done.</param>
+/// <param name="Why">Why it matters to the trust.</param>
+/// <param name="MustSee">What must be seen in every school, a line each.</param>
+/// <param name="AreaId">The framework's area.</param>
+/// <param name="NonNegotiable">Whether no school goes without it.</param>
+public sealed record TrustPriorityFacts(string? Title, string? Why, string? MustSee, Guid? AreaId, bool NonNegotiable);
+
+/// <summary>A priority that the trust gives to every school. Source of non-negotiable items with criteria of their own: field guide §10.1.</summary>
 public sealed class TrustPriority : TrustRow, IRecorded
 {
     private TrustPriority()
     {
     }
 
-    internal TrustPriority(Guid trustId, Guid templateId, string? title, string? why, Guid? areaId, int position)
+    internal TrustPriority(Guid trustId, Guid templateId, TrustPriorityFacts facts, int position)
         : base(trustId)
     {
         (TemplateId, Position) = (templateId, position);
-        Change(title, why, areaId);
+        Change(facts);
     }
 
     /// <summary>The template it is part of.</summary>
@@ -154,6 +164,17 @@ public sealed class TrustPriority : TrustRow, IRecorded
     /// <summary>Why it matters to the trust, or null.</summary>
     [Recorded("Why it matters")]
     public string? Why { get; private set; }
+
+    /// <summary>What must be seen in every school, a line each, or null. A school's copy starts with each line as a success criterion.</summary>
+    [Recorded("What must be seen")]
+    public string? MustSee { get; private set; }
+
+    /// <summary>Whether it is a non-negotiable item.</summary>
+    [Recorded("Non-negotiable")]
+    public bool NonNegotiable { get; private set; }
+
+    /// <summary>The lines of what must be seen.</summary>
+    public IEnumerable<string> Seen => (MustSee ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Evaluation area, or null.</summary>
     public Guid? AreaId { get; private set; }
@@ -168,10 +189,12 @@ public sealed class TrustPriority : TrustRow, IRecorded
     /// <inheritdoc/>
     public string RecordName => $"Trust priority: {Title}";
 
-    internal void Change(string? title, string? why, Guid? areaId)
+    internal void Change(TrustPriorityFacts facts)
     {
-        Title = Rule.Text(title, Priority.TitleMax, "Enter the priority’s title", "Title");
-        Why = Rule.Optional(why, Priority.TextMax, "Why");
-        AreaId = areaId;
+        var title = Rule.Text(facts.Title, Priority.TitleMax, "Enter the priority’s title", "Title");
+        var why = Rule.Optional(facts.Why, Priority.TextMax, "Why");
+        var see = Rule.Optional(facts.MustSee, Priority.TextMax, "MustSee");
+        Rule.Hold((see ?? "").Split('\n').All(l => l.Trim().Length <= SuccessCriterion.MeasureMax), $"Shorten each line to {SuccessCriterion.MeasureMax} characters: each becomes a success criterion", "MustSee");
+        (Title, Why, MustSee, AreaId, NonNegotiable) = (title, why, see, facts.AreaId, facts.NonNegotiable);
     }
 }

@@ -41,13 +41,21 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         ShortName = Rule.Optional(shortName, ShortNameMax, "ShortName");
     }
 
+    /// <summary>The school's copy of what the trust gives to every school: the title and what must be seen are the trust's, the reasons are the school's own to write.</summary>
     internal Priority(Plan plan, int number, TrustPriority given)
         : this(plan, number, given.Title, null)
     {
-        (TrustPriorityId, Rationale, AreaId) = (given.Id, given.Why, given.AreaId);
+        (TrustPriorityId, AreaId) = (given.Id, given.AreaId);
+        foreach (var seen in given.Seen)
+        {
+            _criteria.Add(new SuccessCriterion(this, _criteria.Count + 1, new CriterionFacts(seen, MeasureUnit.Number, null, null, null, null, null, null, Progress.NotStarted, null)));
+        }
     }
 
-    /// <summary>Last year's priority, carried on with the actions that are not complete.</summary>
+    /// <summary>
+    /// Last year's priority, carried on with the actions that are not complete and the criteria that are not met, which start from where they were last measured.
+    /// Targets and dates are kept; milestones belong to their year and are written anew.
+    /// </summary>
     internal Priority(Plan plan, int number, Priority last, bool trustStillGivesIt)
         : this(plan, number, last.Title, last.ShortName)
     {
@@ -56,6 +64,11 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         foreach (var action in last.Actions.Where(a => a.Progress != Progress.Complete).OrderBy(a => a.Position))
         {
             _actions.Add(new PlanAction(this, _actions.Count + 1, action.Facts));
+        }
+
+        foreach (var criterion in last.Criteria.Where(c => c.Progress != Progress.Complete).OrderBy(c => c.Position))
+        {
+            _criteria.Add(new SuccessCriterion(this, _criteria.Count + 1, criterion.NextYear));
         }
     }
 
@@ -115,6 +128,18 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     /// <summary>The trust priority that it is the school's copy of, or null.</summary>
     public Guid? TrustPriorityId { get; private set; }
 
+    /// <summary>The trust has agreed that this school need not have the trust's priority.</summary>
+    [Recorded("Exception granted")]
+    public bool IsExcepted { get; private set; }
+
+    /// <summary>What becomes of it when the year ends, or null while that is not decided.</summary>
+    [Recorded("At the year’s end")]
+    public YearEnd? YearEnd { get; private set; }
+
+    /// <summary>Why, and what stays: how it is kept going, or why it stops; or null.</summary>
+    [Recorded("Note at the year’s end")]
+    public string? YearEndNote { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -166,6 +191,27 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         DemandWrite(by);
         Outcomes = Rule.Optional(outcomes, TextMax, "Outcomes");
     }
+
+    /// <summary>Decides what becomes of the priority when the year ends.</summary>
+    /// <param name="by">Needs to be allowed to write the whole plan.</param>
+    /// <param name="decision">Carry, embed or stop; null takes an earlier decision back.</param>
+    /// <param name="note">How it is kept going, or why it stops. Needed for all but carrying on.</param>
+    /// <exception cref="RuleBrokenException">The note is missing, or the trust gives the priority to every school.</exception>
+    public void DecideYearEnd(Actor by, YearEnd? decision, string? note)
+    {
+        by.Demand(Permission.EditPlan, SchoolId);
+        Plan.DemandNotClosed();
+        Rule.Hold(decision != Plans.YearEnd.Stop || !IsHeldByTrust, "The trust gives this priority to every school, so it cannot stop. Carry it on, or ask the trust for an exception", "YearEnd");
+        var words = Rule.Optional(note, TextMax, "YearEndNote");
+        Rule.Hold(decision != Plans.YearEnd.Embed || words is not null, "Say how it is kept going now that it is everyday practice", "YearEndNote");
+        Rule.Hold(decision != Plans.YearEnd.Stop || words is not null, "Say why it stops", "YearEndNote");
+        (YearEnd, YearEndNote) = (decision, words);
+    }
+
+    /// <summary>Whether the trust holds the school to it: it is the trust's, and no exception was granted.</summary>
+    public bool IsHeldByTrust => TrustPriorityId is not null && !IsExcepted;
+
+    internal void Except() => IsExcepted = true;
 
     /// <summary>Adds a success criterion at the end.</summary>
     public SuccessCriterion AddCriterion(Actor by, CriterionFacts facts)

@@ -154,6 +154,16 @@ public sealed class SuccessCriterion : TrustRow, IVersioned, IPlanPart
         (National, NationalYear, Progress, Note) = (facts.National, facts.NationalYear, facts.Progress, note);
     }
 
+    /// <summary>What it says in next year's plan: it starts from where it was last measured.</summary>
+    internal CriterionFacts NextYear
+    {
+        get
+        {
+            var last = _points.Where(p => p.Actual is not null).OrderBy(p => p.On).LastOrDefault();
+            return new(Measure, Unit, last?.Actual ?? Baseline, last?.On ?? BaselineOn, Target, null, National, NationalYear, Progress.NotStarted, null);
+        }
+    }
+
     internal void Report(Progress progress, string? note) => (Note, Progress) = (Rule.Optional(note, NoteMax, "Note"), progress);
 
     internal void RecordProgress(DateOnly on, decimal? actual, decimal? expected)

@@ -38,6 +38,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Priority> Priorities => Set<Priority>();
 
+    public DbSet<ExceptionRequest> ExceptionRequests => Set<ExceptionRequest>();
+
     public DbSet<TermReview> TermReviews => Set<TermReview>();
 
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();

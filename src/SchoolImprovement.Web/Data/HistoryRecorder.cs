@@ -82,6 +82,7 @@ public static class HistoryRecorder
         PlanStatus status => status.Label(),
         Role role => role.Label(),
         Strand strand => strand.Label(),
+        YearEnd yearEnd => yearEnd.Label(),
         HalfTerm halfTerm => halfTerm.Label(),
         HalfTermSet halfTerms => halfTerms.Label(),
         ReportsTo to => to.Label(),

@@ -12,8 +12,8 @@ public sealed class CarryOnTests
 
     public CarryOnTests()
     {
-        _kept = _template.AddPriority(Given.Executive, "Every pupil reads", "Because", null);
-        _gone = _template.AddPriority(Given.Executive, "Every pupil swims", null, null);
+        _kept = _template.AddPriority(Given.Executive, new("Every pupil reads", "Because", null, null, false));
+        _gone = _template.AddPriority(Given.Executive, new("Every pupil swims", null, null, null, false));
         _last = Given.Plan(_template);
         _last.WriteHeader(Given.Head, new PlanHeader("Our plan", _last.From, _last.To, "That year", "Every child", "412 pupils", null, null, null));
         var own = _last.AddPriority(Given.Head, "Attendance is high", "Attendance");
@@ -25,7 +25,7 @@ public sealed class CarryOnTests
         }
 
         _template.Withdraw(Given.Executive, _gone.Id);
-        _template.AddPriority(Given.Executive, "Every pupil writes", null, null);
+        _template.AddPriority(Given.Executive, new("Every pupil writes", null, null, null, false));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class CarryOnTests
     {
         var plan = Plan.CarryOn(Given.Head, _last, _template);
         plan.InOrder.Select(p => (p.Number, p.Title)).ShouldBe([(1, "Every pupil reads"), (2, "Every pupil swims"), (3, "Attendance is high"), (4, "Every pupil writes")]);
-        plan.InOrder.ElementAt(2).ShouldSatisfyAllConditions(p => p.ShortName.ShouldBe("Attendance"), p => p.Rationale.ShouldBe("Too many miss Mondays"), p => p.Baseline.ShouldBe("92%"), p => p.Criteria.ShouldBeEmpty());
+        plan.InOrder.ElementAt(2).ShouldSatisfyAllConditions(p => p.ShortName.ShouldBe("Attendance"), p => p.Rationale.ShouldBe("Too many miss Mondays"), p => p.Baseline.ShouldBe("92%"), p => p.Milestones.ShouldBeEmpty());
         plan.Priorities.ShouldAllBe(p => p.PlanId == plan.Id);
     }
 
@@ -53,6 +53,44 @@ public sealed class CarryOnTests
         actions.Select(a => (a.Position, a.What, a.Progress)).ShouldBe([(1, "Call homes", Progress.OffTrack), (2, "Meet families", Progress.NotStarted)]);
         actions[0].ShouldSatisfyAllConditions(a => a.Others.ShouldBe("Office"), a => a.CostPence.ShouldBe(5000), a => a.Note.ShouldBe("A note"), a => a.Due.ShouldBe(Given.Year.Last));
         _last.InOrder.Last().Actions.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Criteria_that_are_not_met_start_from_where_they_were_last_measured()
+    {
+        var own = _last.InOrder.Last();
+        own.AddCriterion(Given.Head, Given.Criterion("Met already") with { Progress = Progress.Complete });
+        own.RecordProgress(Given.Head, own.Criteria[0].Id, new DateOnly(2027, 6, 30), 94, null);
+        own.RecordProgress(Given.Head, own.Criteria[0].Id, new DateOnly(2027, 3, 26), 93, null);
+        var carried = Plan.CarryOn(Given.Head, _last, _template).InOrder.ElementAt(2).Criteria.ShouldHaveSingleItem();
+        (carried.Measure, carried.Baseline, carried.BaselineOn, carried.Target, carried.ByWhen, carried.Progress).ShouldBe(("Attendance", 94m, new DateOnly(2027, 6, 30), 96m, null, Progress.NotStarted));
+    }
+
+    [Fact]
+    public void What_was_embedded_or_stopped_stays_behind_and_the_new_plan_says_what_became_of_it()
+    {
+        var own = _last.InOrder.Last();
+        own.DecideYearEnd(Given.Head, YearEnd.Embed, "The office calls\nevery morning");
+        var plan = Plan.CarryOn(Given.Head, _last, _template);
+        plan.InOrder.Select(p => p.Title).ShouldBe(["Every pupil reads", "Every pupil swims", "Every pupil writes"]);
+        plan.Sources.ShouldBe("Our plan 2026–27, priority 3, Attendance: embedded. The office calls every morning");
+        own.DecideYearEnd(Given.Head, YearEnd.Carry, null);
+        Plan.CarryOn(Given.Head, _last, _template).InOrder.Select(p => p.Title).ShouldContain("Attendance is high");
+        own.DecideYearEnd(Given.Head, null, null);
+        Plan.CarryOn(Given.Head, _last, _template).InOrder.Select(p => p.Title).ShouldContain("Attendance is high");
+    }
+
+    [Fact]
+    public void To_embed_or_stop_needs_its_reason_and_what_the_trust_gives_does_not_stop_without_an_exception()
+    {
+        var (own, reads) = (_last.InOrder.Last(), _last.InOrder.First());
+        Given.Refuses(() => own.DecideYearEnd(Given.Head, YearEnd.Embed, " "), "Say how it is kept going now that it is everyday practice", "YearEndNote");
+        Given.Refuses(() => own.DecideYearEnd(Given.Head, YearEnd.Stop, null), "Say why it stops", "YearEndNote");
+        Given.Refuses(() => reads.DecideYearEnd(Given.Head, YearEnd.Stop, "Done"), "The trust gives this priority to every school, so it cannot stop. Carry it on, or ask the trust for an exception", "YearEnd");
+        Given.Forbids(() => own.DecideYearEnd(Given.Lead, YearEnd.Carry, null), "Rebecca Lowe may not do this in this school.");
+        own.YearEnd.ShouldBeNull();
+        own.DecideYearEnd(Given.Head, YearEnd.Stop, "It did not help");
+        (own.YearEnd, own.YearEndNote).ShouldBe((YearEnd.Stop, "It did not help"));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class PlanGuardTests
     {
         ["Plan.WriteHeader"] = s => s.Plan.WriteHeader(Given.Head, new PlanHeader("New title", s.Plan.From, s.Plan.To, null, null, null, null, null, null)),
         ["Plan.AddPriority"] = s => s.Plan.AddPriority(Given.Head, "Another", null),
+        ["Plan.TakeIn"] = s => s.Plan.TakeIn(Given.Executive, new PlanTemplate(Given.Trust).AddPriority(Given.Executive, new("Attend", null, null, null, false))),
         ["Plan.MovePriority"] = s => s.Plan.MovePriority(Given.Head, s.Priority.Id, 2),
         ["Plan.RemovePriority"] = s => s.Plan.RemovePriority(Given.Head, s.Priority.Id),
         ["Plan.MoveActionTo"] = s => s.Plan.MoveActionTo(Given.Head, s.Action.Id, s.Other.Id),
@@ -44,6 +45,8 @@ public sealed class PlanGuardTests
         ["Priority.ReportCriterion"] = s => s.Priority.ReportCriterion(Given.Lead, s.Criterion.Id, Progress.AtRisk, "Slipping"),
         ["Priority.ReportMilestone"] = s => s.Priority.ReportMilestone(Given.Lead, s.Milestone.Id, Progress.Complete, "Seen", Given.Today),
         ["TermReview.Write"] = s => TermReview.Begin(Given.Lead, s.Plan, Term.Autumn).Write(Given.Lead, s.Priority, new(Progress.OnTrack, "More", "All", "Seen")),
+        ["Priority.DecideYearEnd"] = s => s.Priority.DecideYearEnd(Given.Head, YearEnd.Carry, null),
+        ["ExceptionRequest.Ask"] = s => ExceptionRequest.Ask(Given.Head, s.Trusts, [], "Ours is better", Given.Now),
         ["Comment.On"] = s => Comment.On(s.Plan, null, Given.Executive, "Good", Given.Now),
         ["Priority.ChangeCriterion, progress only"] = s => s.Priority.ChangeCriterion(Given.Lead, s.Criterion.Id, Given.Criterion() with { Progress = Progress.AtRisk, Note = "Slipping" }),
         ["Priority.ChangeMilestone, progress only"] = s => s.Priority.ChangeMilestone(Given.Lead, s.Milestone.Id, Given.Milestone() with { Progress = Progress.Complete, Impact = "Seen" }, Given.Today),
@@ -136,8 +139,12 @@ public sealed class PlanGuardTests
             Criterion = Priority.AddCriterion(Given.Head, Given.Criterion());
             Milestone = Priority.AddMilestone(Given.Head, Given.Milestone(), Given.Today);
             Action = Priority.AddAction(Given.Head, Given.Action());
+            Trusts = Plan.TakeIn(Given.Executive, new PlanTemplate(Given.Trust).AddPriority(Given.Executive, new("Attend", null, null, null, false)))!;
             Given.PlanIn(status, Plan);
         }
+
+        public Priority Trusts { get; }
+
 
         public Plan Plan { get; }
 

@@ -33,13 +33,13 @@ public sealed class PlanTests
     {
         var template = new PlanTemplate(Given.Trust);
         var area = Guid.NewGuid();
-        var first = template.AddPriority(Given.Executive, "Attend", "Because", area);
-        var gone = template.AddPriority(Given.Executive, "Gone", null, null);
-        template.AddPriority(Given.Executive, "Include", null, null);
+        var first = template.AddPriority(Given.Executive, new("Attend", "Because", "Calls on day one\n\n A plan for each family ", area, true));
+        var gone = template.AddPriority(Given.Executive, new("Gone", null, null, null, false));
+        template.AddPriority(Given.Executive, new("Include", null, null, null, false));
         template.Withdraw(Given.Executive, gone.Id);
         var plan = Given.Plan(template);
         plan.InOrder.Select(p => (p.Number, p.Title)).ShouldBe([(1, "Attend"), (2, "Include")]);
-        plan.Priorities[0].ShouldSatisfyAllConditions(p => p.TrustPriorityId.ShouldBe(first.Id), p => p.Rationale.ShouldBe("Because"), p => p.AreaId.ShouldBe(area));
+        plan.Priorities[0].ShouldSatisfyAllConditions(p => p.TrustPriorityId.ShouldBe(first.Id), p => p.Rationale.ShouldBeNull("the reasons are the school’s own to write"), p => p.AreaId.ShouldBe(area), p => p.Criteria.Select(c => c.Measure).ShouldBe(["Calls on day one", "A plan for each family"]));
     }
 
     [Fact]
@@ -121,11 +121,11 @@ public sealed class PlanTests
     public void A_trust_priority_stays_but_moves()
     {
         var template = new PlanTemplate(Given.Trust);
-        template.AddPriority(Given.Executive, "Attend", null, null);
+        template.AddPriority(Given.Executive, new("Attend", null, null, null, false));
         var plan = Given.Plan(template);
         var own = plan.AddPriority(Given.Head, "Read", null);
         var given = plan.Priorities[0];
-        Given.Refuses(() => plan.RemovePriority(Given.Head, given.Id), "The trust gives this priority to every school, so it cannot be removed. Write to your trust executive about an exception");
+        Given.Refuses(() => plan.RemovePriority(Given.Head, given.Id), "The trust gives this priority to every school, so it cannot be removed. Ask the trust for an exception");
         plan.MovePriority(Given.Head, given.Id, 2);
         plan.RemovePriority(Given.Head, own.Id);
         plan.Priorities.ShouldHaveSingleItem().Number.ShouldBe(1);
@@ -191,10 +191,10 @@ public sealed class PlanTemplateTests
         _template.Require(Given.Executive, PlanParts.Costs);
         _template.Required.ShouldBe(PlanParts.Costs);
         _template.Require(Given.Administrator, PlanParts.None);
-        var priority = _template.AddPriority(Given.Executive, "Attend", null, null);
+        var priority = _template.AddPriority(Given.Executive, new("Attend", null, null, null, false));
         foreach (var change in new Action<Actor>[]
         {
-            a => _template.Require(a, PlanParts.None), a => _template.AddPriority(a, "X", null, null), a => _template.ChangePriority(a, priority.Id, "X", null, null), a => _template.Withdraw(a, priority.Id),
+            a => _template.Require(a, PlanParts.None), a => _template.AddPriority(a, new("X", null, null, null, false)), a => _template.ChangePriority(a, priority.Id, new("X", null, null, null, false)), a => _template.Withdraw(a, priority.Id),
         })
         {
             Given.Forbids(() => change(Given.Head), "Sarah Whitlock may not do this for the trust.");
@@ -204,9 +204,9 @@ public sealed class PlanTemplateTests
     [Fact]
     public void A_trust_priority_is_changed_and_withdrawn()
     {
-        var priority = _template.AddPriority(Given.Executive, "Attend", " why ", null);
+        var priority = _template.AddPriority(Given.Executive, new("Attend", " why ", null, null, false));
         (priority.Why, priority.Position, priority.Withdrawn, priority.TemplateId).ShouldBe(("why", 1, false, _template.Id));
-        _template.ChangePriority(Given.Executive, priority.Id, "Attend well", null, null);
+        _template.ChangePriority(Given.Executive, priority.Id, new("Attend well", null, null, null, false));
         _template.Withdraw(Given.Executive, priority.Id);
         (priority.Title, priority.Why, priority.Withdrawn).ShouldBe(("Attend well", null, true));
     }
@@ -214,10 +214,10 @@ public sealed class PlanTemplateTests
     [Fact]
     public void A_trust_priority_needs_a_title_and_must_be_there()
     {
-        Given.Refuses(() => _template.AddPriority(Given.Executive, null, null, null), "Enter the priority’s title", "Title");
-        Given.Refuses(() => _template.AddPriority(Given.Executive, "T", Given.Long(6001), null), "Shorten this to 6,000 characters. It has 6,001", "Why");
+        Given.Refuses(() => _template.AddPriority(Given.Executive, new(null, null, null, null, false)), "Enter the priority’s title", "Title");
+        Given.Refuses(() => _template.AddPriority(Given.Executive, new("T", Given.Long(6001), null, null, false)), "Shorten this to 6,000 characters. It has 6,001", "Why");
         _template.Priorities.ShouldBeEmpty();
-        Given.Refuses(() => _template.ChangePriority(Given.Executive, Guid.NewGuid(), "T", null, null), "This trust priority is no longer there");
+        Given.Refuses(() => _template.ChangePriority(Given.Executive, Guid.NewGuid(), new("T", null, null, null, false)), "This trust priority is no longer there");
         Given.Refuses(() => _template.Withdraw(Given.Executive, Guid.NewGuid()), "This trust priority is no longer there");
     }
 }

@@ -112,7 +112,7 @@ public sealed class PriorityTests
     public void The_trusts_title_is_locked_and_the_rest_is_the_schools()
     {
         var template = new PlanTemplate(Given.Trust);
-        template.AddPriority(Given.Executive, "Attend", null, null);
+        template.AddPriority(Given.Executive, new("Attend", null, null, null, false));
         var given = Given.Plan(template).Priorities[0];
         Given.Refuses(() => given.WriteHeader(Given.Head, Given.Header(given) with { Title = "Attend more" }), "The trust set this title for every school: “Attend”. Put your own words under “Why this matters”", "Title");
         given.WriteHeader(Given.Head, Given.Header(given) with { Title = " Attend ", ShortName = "Attendance" });

@@ -136,7 +136,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
 
         db.AddRange(HalfTermDates.Set(As(Role.TrustAdministrator), null, Year, HalfTermDates.Usual(Year), []));
         var template = new PlanTemplate(trust.Id);
-        template.AddPriority(As(Role.TrustExecutive), $"Every pupil reads well ({prefix})", "Reading opens everything else.", framework.Areas[3].Id);
+        template.AddPriority(As(Role.TrustExecutive), new($"Every pupil reads well ({prefix})", "Reading opens everything else.", null, framework.Areas[3].Id, false));
         db.Add(template);
 
         // An import whose reading is over: one school more than the trust has.

@@ -150,7 +150,7 @@ internal sealed class DemoTrust
         foreach (var key in _text.TrustPriorities)
         {
             var theme = DemoPlans.Theme(key);
-            Template.AddPriority(executive, theme.Title, "A priority in every school of the trust this year: the difference between our pupils is widest here.", Areas[theme.Area]);
+            Template.AddPriority(executive, new(theme.Title, "A priority in every school of the trust this year: the difference between our pupils is widest here.", null, Areas[theme.Area], false));
         }
 
         Db.PlanTemplates.Add(Template);

@@ -29,6 +29,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         priority.Property(p => p.Title).HasMaxLength(Priority.TitleMax);
         priority.Property(p => p.ShortName).HasMaxLength(Priority.ShortNameMax);
         priority.Property(p => p.Strand).HasMaxLength(30);
+        priority.Property(p => p.YearEnd).HasMaxLength(10);
         priority.Property(p => p.Version).IsConcurrencyToken();
         // Whoever changes a priority needs the plan's status, so it comes along.
         priority.Navigation(p => p.Plan).AutoInclude();
@@ -140,6 +141,22 @@ internal sealed class PlanPartsMapping : IEntityTypeConfiguration<SuccessCriteri
         action.HasOne<Member>().WithMany().HasForeignKey(a => new { a.TrustId, a.LeadId }).OnDelete(DeleteBehavior.NoAction);
         action.HasOne<FundingSource>().WithMany().HasForeignKey(a => new { a.TrustId, a.FundingSourceId }).OnDelete(DeleteBehavior.NoAction);
         action.HasIndex(a => new { a.TrustId, a.PlanId });
+    }
+}
+
+internal sealed class ExceptionRequestMapping : IEntityTypeConfiguration<ExceptionRequest>
+{
+    public void Configure(EntityTypeBuilder<ExceptionRequest> request)
+    {
+        request.Property(r => r.Title).HasMaxLength(Priority.TitleMax);
+        request.Property(r => r.Reason).HasMaxLength(ExceptionRequest.TextMax);
+        request.Property(r => r.Answer).HasMaxLength(ExceptionRequest.TextMax);
+        request.Property(r => r.State).HasMaxLength(10);
+        request.Property(r => r.AskedBy).HasMaxLength(Member.NameMax);
+        request.Property(r => r.AnsweredBy).HasMaxLength(Member.NameMax);
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.HasOne<Plan>().WithMany().HasForeignKey(r => new { r.TrustId, r.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        request.HasIndex(r => new { r.TrustId, r.PriorityId });
     }
 }
 

@@ -13,13 +13,16 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>What the trust asks of every plan: the parts it must have, and the priorities that every school gets.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
 {
     public PlanTemplate Template { get; private set; } = null!;
 
     public IReadOnlyList<TrustPriority> Priorities { get; private set; } = [];
 
     public IReadOnlyList<EvaluationArea> Areas { get; private set; } = [];
+
+    /// <summary>Requests of schools that wait for an answer: school, address of the page that answers, title.</summary>
+    public IReadOnlyList<(string School, string Href, string Title, DateTime At)> Asked { get; private set; } = [];
 
     [BindProperty]
     public List<PlanParts> Required { get; set; } = [];
@@ -36,7 +39,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
         await LoadAsync();
         if (Priorities.FirstOrDefault(p => p.Id == Edit) is { } priority)
         {
-            Input = new Form { Title = priority.Title, Why = priority.Why, AreaId = priority.AreaId };
+            Input = new Form { Title = priority.Title, Why = priority.Why, MustSee = priority.MustSee, NonNegotiable = priority.NonNegotiable, AreaId = priority.AreaId };
         }
     }
 
@@ -52,7 +55,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
     {
         Edit = null;
         await LoadAsync();
-        db.Add(Template.AddPriority(user.Actor, Input.Title, Input.Why, KnownArea()));
+        db.Add(Template.AddPriority(user.Actor, Facts()));
         return await SavedAsync($"{Input.Title?.Trim()} added. New plans start with it");
     }
 
@@ -64,7 +67,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
             return NotFound();
         }
 
-        Template.ChangePriority(user.Actor, id, Input.Title, Input.Why, KnownArea());
+        Template.ChangePriority(user.Actor, id, Facts());
         return await SavedAsync($"{Input.Title?.Trim()} saved");
     }
 
@@ -75,8 +78,23 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
         return await SavedAsync("New plans no longer start with this priority. Plans that have it keep it");
     }
 
-    /// <summary>An area of another trust, or none at all, is none.</summary>
-    private Guid? KnownArea() => Areas.FirstOrDefault(a => a.Id == Input.AreaId)?.Id;
+    /// <summary>Puts the priority into every plan of this year that is open for writing and does not have it. The others are counted, so that nobody thinks they have it.</summary>
+    public async Task<IActionResult> OnPostGiveAsync(Guid id)
+    {
+        await LoadAsync();
+        var (given, year) = (Template.Find(id), AcademicYear.Of(clock.Today()));
+        var plans = await db.Plans.Include(p => p.Priorities).Where(p => p.Year == year && p.Priorities.All(x => x.TrustPriorityId != id)).ToListAsync();
+        var open = plans.Where(p => p.Status.TakesWords()).ToList();
+        foreach (var copy in open.Select(plan => plan.TakeIn(user.Actor, given)).OfType<Priority>())
+        {
+            db.Add(copy);
+        }
+
+        return await SavedAsync($"{open.Count.Count("plan")} for {year.Label} now {(open.Count == 1 ? "has" : "have")} it{(open.Count == plans.Count ? "" : $". {(plans.Count - open.Count).Count("plan")} could not take it: with the trust, the governors, or closed")}");
+    }
+
+    /// <summary>What was typed. An area of another trust, or none at all, is none.</summary>
+    private TrustPriorityFacts Facts() => new(Input.Title, Input.Why, Input.MustSee, Areas.FirstOrDefault(a => a.Id == Input.AreaId)?.Id, Input.NonNegotiable);
 
     private async Task<IActionResult> SavedAsync(string message)
     {
@@ -101,6 +119,9 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
 
         Priorities = [.. Template.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position)];
         Areas = await db.Set<EvaluationArea>().AsNoTracking().OrderBy(a => a.Position).ToListAsync();
+        Asked = !user.MayInTrust(Permission.ReadPlan) ? [] : (await db.ExceptionRequests.Where(e => e.State == ExceptionState.Asked).OrderBy(e => e.AskedAt)
+                .Join(db.Schools, e => e.SchoolId, x => x.Id, (e, x) => new { x.Name, x.Urn, e.PriorityId, e.Title, e.AskedAt }).ToListAsync())
+            .Select(e => (e.Name, $"/schools/{e.Urn}/plan/priorities/{e.PriorityId}/exception", e.Title, e.AskedAt)).ToList();
         if (HttpMethods.IsGet(Request.Method) || Required.Count == 0)
         {
             Required = [.. PlanPartLabels.All.Select(p => p.Part).Where(p => Template.Required.HasFlag(p))];
@@ -112,6 +133,10 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user) : PageModel
         public string? Title { get; set; }
 
         public string? Why { get; set; }
+
+        public string? MustSee { get; set; }
+
+        public bool NonNegotiable { get; set; }
 
         public Guid? AreaId { get; set; }
     }

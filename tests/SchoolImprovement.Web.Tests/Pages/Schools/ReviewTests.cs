@@ -84,3 +84,65 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         (await head.AskAsync($"/schools/{app.World.School.Urn}/plan/2023-24/reviews")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }
+
+public sealed class YearEndTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private string Plan => $"/schools/{app.World.School.Urn}/plan/2026-27";
+
+    [Fact]
+    public async Task Decisions_are_saved_together_and_a_missing_reason_stands_at_its_field_with_everything_kept()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync($"{Plan}/year-end");
+        var again = await head.SubmitAsync(page, "Save decisions", new() { ["Rows[1].YearEnd"] = "Stop", ["Rows[2].YearEnd"] = "Embed", ["Rows[2].Note"] = "Leaders meet each Tuesday" });
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        again.ErrorAt("Rows[1].Note").ShouldBe("Error: Say why it stops");
+        again.ValueOf("Rows[2].Note").ShouldBe("Leaders meet each Tuesday");
+
+        (await head.SubmitAsync(again, "Save decisions", new() { ["Rows[1].Note"] = "Attendance is above 97%" })).Text.ShouldContain("2 of 3 priorities decided");
+        var start = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2027-28");
+        start.Text.ShouldContain("Brings over 1 priority");
+        var next = await head.SubmitAsync(start, "Carry on last year’s plan");
+        next.Text.ShouldNotContain("Subject leaders lead");
+        (await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2027-28/header")).Html.ShouldContain("embedded. Leaders meet each Tuesday");
+    }
+}
+
+public sealed class ExceptionTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public async Task A_school_asks_the_trust_refuses_then_grants_and_the_priority_may_go()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var plan = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2026-27?open=1");
+        var address = plan.Link("Ask for an exception");
+        var asking = await head.OpenAsync(address);
+        asking.Text.ShouldContain("Reading opens everything else.");
+        (await head.SubmitAsync(asking, "Ask the trust")).Text.ShouldContain("Say why the school should go without it");
+        await head.SubmitAsync(asking, "Ask the trust", new() { ["Reason"] = "All our pupils read well" });
+
+        var template = await executive.OpenAsync("/template");
+        template.Text.ShouldContain("Exceptions that schools ask for");
+        var answering = await executive.OpenAsync(address);
+        (await executive.SubmitAsync(answering, "Refuse")).Text.ShouldContain("Say why the trust does not agree");
+        await executive.SubmitAsync(answering, "Refuse", new() { ["Answer"] = "Show us the figures" });
+        (await head.OpenAsync(address)).Text.ShouldContain("Show us the figures");
+        await head.SubmitAsync(await head.OpenAsync(address), "Ask the trust", new() { ["Reason"] = "98% in July" });
+        await executive.SubmitAsync(await executive.OpenAsync(address), "Grant the exception");
+        (await head.OpenAsync(address)).Text.ShouldContain("The trust has granted this school an exception");
+    }
+
+    [Fact]
+    public async Task What_the_trust_gives_reaches_the_plans_that_are_open()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var page = await executive.OpenAsync("/template");
+        var added = await executive.SubmitAsync(page, "Add to every new plan", new() { ["Title"] = "Every pupil is known", ["MustSee"] = "An adult for each pupil", ["NonNegotiable"] = "true" });
+        added.Text.ShouldContain("Non-negotiable");
+        var form = added.Document.QuerySelectorAll("button").First(b => b.TextContent.Contains("Give to this year’s plans") && b.TextContent.Contains("Every pupil is known"));
+        (await executive.SubmitAsync(added, Seen.Words(form)!)).Text.ShouldContain("2026–27 now ha");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2026-27")).Text.ShouldContain("Every pupil is known");
+    }
+}

@@ -699,6 +699,70 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Comments");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId");
+
+                    b.HasIndex("TrustId", "PriorityId");
+
+                    b.ToTable("ExceptionRequests");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Milestone", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -1128,6 +1192,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("Baseline")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("IsExcepted")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("LeadId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1168,6 +1235,13 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("YearEnd")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("YearEndNote")
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("TrustId", "Id");
 
@@ -1455,6 +1529,12 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("AreaId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MustSee")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("NonNegotiable")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
@@ -2364,6 +2444,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()

@@ -708,6 +708,73 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Comments");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PriorityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SchoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "PlanId");
+
+                    b.HasIndex("TrustId", "PriorityId");
+
+                    b.ToTable("ExceptionRequests");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Milestone", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -1153,6 +1220,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("Baseline")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsExcepted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("LeadId")
                         .HasColumnType("BLOB");
 
@@ -1195,6 +1265,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("YearEnd")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("YearEndNote")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("TrustId", "Id");
 
@@ -1497,6 +1574,12 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("AreaId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("MustSee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NonNegotiable")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -2412,6 +2495,21 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.Comment", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()

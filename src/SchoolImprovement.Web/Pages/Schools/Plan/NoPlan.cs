@@ -34,8 +34,8 @@ public sealed class NoPlanQuery(AppDbContext db, CurrentUser user, CurrentSchool
             Given = db.Set<TrustPriority>().Count(p => !p.Withdrawn),
             Last = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == before).Select(p => new
             {
-                Priorities = p.Priorities.Count,
-                Actions = db.Set<PlanAction>().Count(a => a.PlanId == p.Id && a.Progress != Progress.Complete),
+                Priorities = p.Priorities.Count(x => x.YearEnd == null || x.YearEnd == YearEnd.Carry),
+                Actions = db.Set<PlanAction>().Count(a => a.PlanId == p.Id && a.Progress != Progress.Complete && db.Priorities.Any(x => x.Id == a.PriorityId && (x.YearEnd == null || x.YearEnd == YearEnd.Carry))),
             }).FirstOrDefault(),
         }).FirstAsync();
         var startable = year == current || year == current.Next;

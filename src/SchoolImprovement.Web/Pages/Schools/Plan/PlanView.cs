@@ -72,6 +72,8 @@ public sealed class PlanView
 
     public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
 
+    public bool MayAnswerExceptions => By.MayInTrust(Permission.ManageTemplate);
+
     public bool MayReadHistory => By.May(Permission.ReadHistory, Plan.SchoolId);
 
     public bool MayWrite(PriorityRow priority) => Priority.MayWrite(By, Plan.SchoolId, priority.LeadId);
@@ -211,7 +213,10 @@ public sealed record PriorityRow(
         : Milestones.Any(m => m.Progress != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
 }
 
-public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers);
+/// <param name="TrustWhy">Why the trust gives this priority to every school, in its own words; null for none.</param>
+/// <param name="IsNonNegotiable">The trust lets no school go without it.</param>
+/// <param name="IsExcepted">The trust granted this school an exception.</param>
+public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers, string? TrustWhy, bool IsNonNegotiable, bool IsExcepted);
 
 public sealed record MilestoneRow(Guid Id, Term Term, int Position, Progress Progress, string? Text, string? Impact, int Version);
 

@@ -92,7 +92,7 @@ public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, Cu
         }
 
         var before = new AcademicYear(year.StartYear - 1);
-        var last = await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Priorities).ThenInclude(p => p.Actions).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Year == before)
+        var last = await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Year == before)
             ?? throw new RuleBrokenException($"There is no plan for {before.Label} to carry on. Use the trust template or start with an empty plan");
         return Domain.Plans.Plan.CarryOn(user.Actor, last, template);
     }

@@ -8,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The reviews of a plan, term by term.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class IndexModel(ReviewQuery query, CurrentSchool school) : PageModel
+public sealed class IndexModel(ReviewQuery query, CurrentUser user, CurrentSchool school) : PageModel
 {
     public AcademicYear Year { get; private set; }
 
@@ -17,6 +17,8 @@ public sealed class IndexModel(ReviewQuery query, CurrentSchool school) : PageMo
     public int Priorities { get; private set; }
 
     public IReadOnlyList<ReviewQuery.Standing> Terms { get; private set; } = [];
+
+    public bool MayEdit => user.May(Permission.EditPlan, school.School.Id);
 
     public string SchoolName => school.School.Name;
 
