@@ -81,7 +81,7 @@ public static class SchedulePdf
                             continue;
                         }
 
-                        row.DataCell().Tag("L").Column(cell => Activities(cell.Spacing(look.Space(0.7)), of, look));
+                        row.DataCell().Column(cell => cell.Item().Tag("L").Column(list => Activities(list.Spacing(look.Space(0.7)), of, look)));
                     }
                 });
             }

@@ -38,9 +38,9 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public async Task<IReadOnlyList<Watch>> MonitoringAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
-        var (from, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
+        var (since, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
         var rows = await (
-            from a in db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= from || a.Status == ActivityStatus.Planned))
+            from a in db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned))
             join member in db.Members on a.LeadId equals member.Id into members
             from member in members.DefaultIfEmpty()
             select new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn }).ToListAsync();
