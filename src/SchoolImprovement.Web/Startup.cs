@@ -25,10 +25,10 @@ public static class Startup
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
-        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<BringInQuery>();
+        builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<VersionQuery>().AddScoped<BringInQuery>();
         builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>().AddScoped<ScheduleReportQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
-        builder.Services.AddScoped<MyPartQuery>();
+        builder.Services.AddScoped<MyPartQuery>().AddScoped<Pages.Training.TrainingQuery>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.

@@ -46,11 +46,12 @@ public static class NeedStates
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    /// <summary>Met when every session for it has been held, planned when one still comes, open when there is none.</summary>
+    /// <summary>Met when every session for it has been held, planned when one still comes, open when there is none and the action that asks for it is not complete.</summary>
     /// <param name="dropped">Whether it was dropped.</param>
     /// <param name="held">For each session that is not called off: whether the need's school has been there.</param>
-    public static NeedState Of(bool dropped, IReadOnlyCollection<bool> held) =>
-        dropped ? NeedState.Dropped : held.Count == 0 ? NeedState.Open : held.All(h => h) ? NeedState.Met : NeedState.Planned;
+    /// <param name="actionDone">Whether the action that asks for it is complete, and its training with it.</param>
+    public static NeedState Of(bool dropped, IReadOnlyCollection<bool> held, bool actionDone = false) =>
+        dropped ? NeedState.Dropped : held.Count == 0 ? (actionDone ? NeedState.Met : NeedState.Open) : held.All(h => h) ? NeedState.Met : NeedState.Planned;
 }
 
 /// <summary>What a training need says.</summary>

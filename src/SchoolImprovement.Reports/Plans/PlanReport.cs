@@ -7,6 +7,9 @@ public sealed record PlanReport
 {
     private const int LongestFileName = 120;
 
+    /// <summary>The plan's id in the record, by which versions are matched.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>The school's name.</summary>
     public required string School { get; init; }
 
@@ -67,6 +70,9 @@ public sealed record PlanReport
     /// <summary>The priorities, in order.</summary>
     public IReadOnlyList<PlanPriority> Priorities { get; init; } = [];
 
+    /// <summary>What changed since the governors approved it, for a live plan.</summary>
+    public IReadOnlyList<PlanAmendment> Amendments { get; init; } = [];
+
     /// <summary>Text typed as lines, with or without dashes or dots before them, as the points of a list; blank lines are left out.</summary>
     public static IReadOnlyList<string> Points(string? text) =>
         [.. (text ?? "").Split('\n', '\r').Select(line => WithoutMark(line.Trim())).Where(line => line.Length > 0)];
@@ -107,9 +113,22 @@ public sealed record PlanFact(string Label, string Value);
 /// <param name="Address">Its web address (http or https), if it has one: printed as a link.</param>
 public sealed record PlanSource(string Name, string? Address = null);
 
+/// <summary>One field that changed since the governors approved the plan.</summary>
+/// <param name="Part">Which part, "Action: Train every phonics teacher".</param>
+/// <param name="What">What happened to it: "Due", "Added", "Removed".</param>
+/// <param name="Before">What it said, if anything.</param>
+/// <param name="After">What it says now, if anything.</param>
+/// <param name="Who">Who changed it last.</param>
+/// <param name="When">When that was, in words.</param>
+/// <param name="Reason">Why, if that was written.</param>
+public sealed record PlanAmendment(string Part, string What, string? Before, string? After, string Who, string When, string? Reason = null);
+
 /// <summary>One priority with all that hangs under it.</summary>
 public sealed record PlanPriority
 {
+    /// <summary>Its id in the record.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>Its number in the plan.</summary>
     public required int Number { get; init; }
 
@@ -159,6 +178,9 @@ public sealed record PlanPriority
 /// <summary>A success criterion. Values are words with their unit ("61%"), as the plan shows them.</summary>
 public sealed record PlanCriterion
 {
+    /// <summary>Its id in the record.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>What is measured.</summary>
     public required string Measure { get; init; }
 
@@ -204,11 +226,15 @@ public sealed record PlanTerm(string Name, IReadOnlyList<PlanMilestone> Mileston
 /// <param name="Text">The milestone.</param>
 /// <param name="Progress">How it is going.</param>
 /// <param name="Impact">The impact note, if one was written.</param>
-public sealed record PlanMilestone(string Text, Progress Progress, string? Impact = null);
+/// <param name="Id">Its id in the record.</param>
+public sealed record PlanMilestone(string Text, Progress Progress, string? Impact = null, Guid? Id = null);
 
 /// <summary>An action.</summary>
 public sealed record PlanAction
 {
+    /// <summary>Its id in the record.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>Its number, "1.5".</summary>
     public required string Number { get; init; }
 

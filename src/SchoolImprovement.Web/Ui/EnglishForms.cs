@@ -43,6 +43,10 @@ public static class EnglishForms
             ["d MMM yyyy", "d MMMM yyyy", "d MMM yy", "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d.M.yy", "d-M-yyyy", "d M yyyy", "yyyy-MM-dd", "ddd d MMM yyyy", "dddd d MMMM yyyy"],
             Invariant, DateTimeStyles.AllowWhiteSpaces, out day) && day.Year is >= 1990 and <= 2100;
 
+    /// <summary>"3:45pm", "3.45 pm", "3pm", "15:45", "15.45".</summary>
+    public static bool TryTime(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text.Trim().Replace(" ", "", StringComparison.Ordinal).Replace('.', ':').ToUpperInvariant(), ["h:mmtt", "htt", "H:mm", "HH:mm"], Invariant, DateTimeStyles.None, out time);
+
     /// <summary>"3,120", "£3,120.50", "-2.5", "61%".</summary>
     public static bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(
@@ -58,6 +62,7 @@ public static class EnglishForms
         public IModelBinder? GetBinder(ModelBinderProviderContext context) => (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) switch
         {
             var t when t == typeof(DateOnly) => new Reader(text => TryDate(text, out var day) ? day : null, "Write the date like 26 Mar 2027"),
+            var t when t == typeof(TimeOnly) => new Reader(text => TryTime(text, out var time) ? time : null, "Write the time like 3:45pm or 15:45"),
             var t when t == typeof(decimal) => new Reader(text => TryNumber(text, out var number) ? number : null, "Write a number, like 1250 or 61.5"),
             var t when t == typeof(int) => new Reader(text => TryNumber(text, out var number) && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null, "Write a whole number, like 12"),
             _ => null,

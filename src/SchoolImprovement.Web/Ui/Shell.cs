@@ -53,7 +53,8 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
-                (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring"))));
+                (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
+                (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));
             yield return new("School", Only(
                 (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
                 (Any(Permission.ReadHistory), Link("History", "clock-history", $"{at}/history")),
@@ -65,6 +66,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             yield return new(null, Only(
                 (true, Link("My part", "check2-square", "/my-part")),
                 (true, Link("Schools", "building", "/schools")),
+                (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
                 (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),
@@ -72,6 +74,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
                 (May(Permission.ManageTemplate), Link("Activity types", "clipboard-data", "/activities")),
+                (May(Permission.ManageTemplate), Link("Plan calendar", "calendar-plus", "/calendar")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
                 (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true)),
                 (May(Permission.ManageTrust), Link("History", "clock-history", "/history"))));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SchoolImprovement.Browser.Tests.Support;
@@ -11,7 +12,7 @@ namespace SchoolImprovement.Browser.Tests.Accessibility;
 /// Every page, found from the app's own list: as it is, with its form sent back with errors, and with nothing in it, at 1440 and 390 pixels, light and dark.
 /// LOOK_AT=/people looks only at the addresses with these letters in them, for somebody who is at work on them.
 /// </summary>
-public sealed class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
+public sealed partial class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
 {
     /// <summary>So much that a page that never answers is told from a machine with much to do.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
@@ -23,10 +24,19 @@ public sealed class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
     public Task Every_page_whose_form_is_refused_says_so_to_everybody() => LookAtAllAsync("error", DemoWorld.Full, WrongForm.SendAsync);
 
     [Fact]
-    public async Task Every_page_with_nothing_in_it_is_open_to_everybody() => await LookAtAllAsync("empty", await world.EmptyAsync(), _ => Task.FromResult(true));
+    public async Task Every_page_of_a_new_trust_is_open_to_everybody() => await LookAtAllAsync("new", await world.NewAsync(), _ => Task.FromResult(true));
+
+    [Fact]
+    public async Task Every_page_of_a_school_with_nothing_in_it_is_open_to_everybody() => await LookAtAllAsync("empty", await world.EmptyAsync(), _ => Task.FromResult(true));
 
     [Fact]
     public async Task Every_page_of_a_plan_that_has_just_been_begun_is_open_to_everybody() => await LookAtAllAsync("begun", await world.BegunAsync(), _ => Task.FromResult(true));
+
+    [Fact]
+    public async Task A_word_of_150_letters_pushes_nothing_off_the_page() => await LookAtAllAsync("words", await world.LongWordsAsync(), _ => Task.FromResult(true));
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Gap();
 
     private async Task LookAtAllAsync(string state, Place place, Func<IPage, Task<bool>> prepare)
     {
@@ -59,7 +69,7 @@ public sealed class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
             return place.HasEverything ? [$"{page}: none of the people of {place.Trust} may open it. Give {nameof(DemoWorld)}.{nameof(DemoWorld.Full)} somebody who may"] : [];
         }
 
-        var addresses = await world.Browsing.App.InTrustAsync(place.Trust, db => Addresses.OfAsync(db, place.Urn, role));
+        var addresses = place.Urn is { } urn ? await world.Browsing.App.InTrustAsync(place.Trust, db => Addresses.OfAsync(db, urn, role)) : Addresses.Nothing;
         if (!addresses.Has(page.Template))
         {
             return place.HasEverything ? [$"{page}: no real address. {addresses.WhyNot(page.Template)}"] : [];
@@ -78,7 +88,12 @@ public sealed class PageTests(DemoWorld world) : IClassFixture<DemoWorld>
         var address = addresses.For(page.Template);
         if (await ComeToAsync(window, page, address, query, wrong) && await prepare(window))
         {
-            foreach (var problem in await window.LookAsync($"{page.Template.Trim('/')} {state}"))
+            foreach (var (link, status) in await world.BrokenLinksAsync(window, email))
+            {
+                wrong.Enqueue($"{page} ({state}): the link to {link} answers {status}");
+            }
+
+            foreach (var problem in await window.LookAsync($"{Gap().Replace(page.Template.Trim('/'), "$1")} {state}"))
             {
                 wrong.Enqueue(problem);
             }

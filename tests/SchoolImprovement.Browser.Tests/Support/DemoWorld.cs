@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
@@ -18,9 +20,10 @@ using Trust = SchoolImprovement.Domain.Trusts.Trust;
 namespace SchoolImprovement.Browser.Tests.Support;
 
 /// <summary>Where pages are looked at: a trust, a school of it, and people in the order in which they are asked to open a page: the first who may, does.</summary>
+/// <param name="Urn">The school's, or null in a trust that has none yet.</param>
 /// <param name="HasEverything">A page without a real address here is a fault of the world; elsewhere it is only not there yet.</param>
 /// <param name="Holds">The pages that are looked at here.</param>
-public sealed record Place(string Trust, string Urn, IReadOnlyList<(string Email, Role? Role)> People, bool HasEverything, Func<Page, bool> Holds);
+public sealed record Place(string Trust, string? Urn, IReadOnlyList<(string Email, Role? Role)> People, bool HasEverything, Func<Page, bool> Holds);
 
 /// <summary>
 /// The demo trusts in a running app, and beside them what a demo has no use for but a page needs to be looked at.
@@ -28,6 +31,7 @@ public sealed record Place(string Trust, string Urn, IReadOnlyList<(string Email
 /// </summary>
 public sealed class DemoWorld : IAsyncLifetime
 {
+    private const string New = "New Trust";
     private const string Bare = "Bare Trust";
     /// <summary>Where there is a plan, this leads to it.</summary>
     private const string Start = "/schools/{urn}/plan/start";
@@ -35,9 +39,12 @@ public sealed class DemoWorld : IAsyncLifetime
 
     private readonly string _invitation = Guid.NewGuid().ToString("N");
     private readonly Lazy<RunningApp> _withoutAnybody = new(() => new RunningApp(demo: false));
+    private readonly ConcurrentDictionary<(string? Email, string Link), bool> _asked = new();
     private readonly SemaphoreSlim _one = new(1);
+    private readonly Lazy<Task<(string Email, Role? Role)[]>> _bare;
     private Queue<string> _recoveryCodes = new();
-    private (string Email, Role? Role)[]? _barePeople;
+
+    public DemoWorld() => _bare = new(MakeBareAsync);
 
     /// <summary>Firs Primary School, in which everything is.</summary>
     public static Place Full { get; } = new(
@@ -59,6 +66,10 @@ public sealed class DemoWorld : IAsyncLifetime
         {
             var administrator = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Email == "admin@ardenvale.example");
             db.Add(await ImportAsync(db, ActorOf(administrator)));
+            var head = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Email == "head@firs.example");
+            var school = await db.Schools.SingleAsync(s => s.Urn == Full.Urn);
+            var table = new SourceTable("Table 1", null, [new("row 1", [new("Priority"), new("Action"), new("Notes on paper")]), new("row 2", [new("Pupils with SEND get the right help in class, first time"), new("Meet every family before the review"), new("Blue folder")])]);
+            db.Add(new BringIn(ActorOf(head), school.Id, AcademicYear.Of(Today), "Old plan.docx", JsonSerializer.Serialize(Outline.Of(new SourceDocument([table], []))), DateTime.UtcNow));
             var invited = Member.Invite(administrator.TrustId, "Ifeoma Invited", "invited@ardenvale.example");
             invited.GiveAtSetUp(Role.Trustee, null, null, Today);
             invited.OpenInvitationAtSetUp(Invitations.Hash(_invitation), DateTime.UtcNow.AddDays(7));
@@ -90,13 +101,58 @@ public sealed class DemoWorld : IAsyncLifetime
         _ => (await Browsing.OpenAnotherAsync(email), ""),
     };
 
-    /// <summary>A trust in which nothing has been written yet. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
-    public async Task<Place> EmptyAsync() => new(Bare, "999001", await BareAsync(), HasEverything: false, p => !p.Anonymous && !p.Template.StartsWith("/account/", StringComparison.Ordinal));
+    /// <summary>A trust in which nothing is but its administrator. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
+    public async Task<Place> NewAsync()
+    {
+        await _bare.Value;
+        return new(New, null, [("administrator@new.example", Role.TrustAdministrator)], HasEverything: false, p => !p.Anonymous && !p.IsOfSchool && !p.Template.StartsWith("/account/", StringComparison.Ordinal));
+    }
+
+    /// <summary>A school in which nothing has been written yet.</summary>
+    public async Task<Place> EmptyAsync() => new(Bare, "999001", await _bare.Value, HasEverything: false, p => p.IsOfSchool);
 
     /// <summary>A school of it whose plan has been started and has nothing in it.</summary>
-    public async Task<Place> BegunAsync() => new(Bare, "999002", await BareAsync(), HasEverything: false, p => p.IsOfSchool && p.Template.Contains("/plan", StringComparison.Ordinal) && p.Template != Start);
+    public async Task<Place> BegunAsync() => new(Bare, "999002", await _bare.Value, HasEverything: false, p => p.IsOfSchool && p.Template.Contains("/plan", StringComparison.Ordinal) && p.Template != Start);
+
+    /// <summary>A school that writes words of 150 letters wherever words may stand.</summary>
+    public async Task<Place> LongWordsAsync() => new(Bare, "999003", await _bare.Value, HasEverything: false, p => p.Template is "/schools/{urn}" or "/schools/{urn}/history" or "/schools/{urn}/plan/{year:academicYear?}" or "/schools/{urn}/plan/{year:academicYear}/summary");
+
+    /// <summary>The links of the page that lead nowhere for this person. Each address is asked once, by the first page that has it.</summary>
+    public async Task<IReadOnlyList<(string Link, int Status)>> BrokenLinksAsync(IPage page, string? email)
+    {
+        var broken = new List<(string, int)>();
+        var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)");
+        foreach (var link in links.Distinct().Where(l => _asked.TryAdd((email, l), true)))
+        {
+            var answer = await page.Context.APIRequest.GetAsync(link);
+            if (answer.Status >= 400)
+            {
+                broken.Add((link, answer.Status));
+            }
+
+            await answer.DisposeAsync();
+        }
+
+        return broken;
+    }
 
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+
+    private static AcademicYear Year => AcademicYear.Of(Today);
+
+    private static Plan Wordy(Actor head, Guid school)
+    {
+        var word = new string('w', 150);
+        var plan = Plan.Start(head, school, Year, "School improvement plan", null);
+        plan.WriteHeader(head, new PlanHeader("School improvement plan", Year.First, Year.Last, word, word, word, word, word, word));
+        var priority = plan.AddPriority(head, word, word[..40]);
+        priority.WriteRationale(head, word, word);
+        priority.WriteOutcomes(head, word);
+        priority.AddCriterion(head, new CriterionFacts(word, MeasureUnit.Percent, 71, Year.First, 85, Year.Last, 80, Year.StartYear, Progress.OnTrack, word));
+        priority.AddMilestone(head, new MilestoneFacts(Term.Autumn, word, Progress.AtRisk, word), Today);
+        priority.AddAction(head, new ActionFacts(word, null, word, Year.First, Year.Last, Progress.OffTrack, null, null, word, word, word));
+        return plan;
+    }
 
     private static Actor ActorOf(Member member) => new(member.TrustId, member.Id, member.Name, [.. member.Roles.Select(r => new Holding(r.Role, r.SchoolId, null))], Today);
 
@@ -167,47 +223,50 @@ public sealed class DemoWorld : IAsyncLifetime
         return page;
     }
 
-    private async Task<(string Email, Role? Role)[]> BareAsync()
+    private async Task<(string Email, Role? Role)[]> MakeBareAsync()
     {
-        if (_barePeople is not null)
-        {
-            return _barePeople;
-        }
+        await using var outside = Browsing.App.Services.CreateAsyncScope();
+        outside.ServiceProvider.GetRequiredService<AppDbContext>().AddRange(new Trust(New, null), new Trust(Bare, null));
+        await outside.ServiceProvider.GetRequiredService<AppDbContext>().SaveChangesAsync();
+        await Browsing.App.InTrustAsync(New, db => JoinAsync(db, Role.TrustAdministrator, "administrator@new.example", []));
+        return await Browsing.App.InTrustAsync(Bare, FillBareAsync);
+    }
 
-        await using var first = Browsing.App.Services.CreateAsyncScope();
-        var outside = first.ServiceProvider.GetRequiredService<AppDbContext>();
-        var trust = new Trust(Bare, null);
-        outside.Add(trust);
-        await outside.SaveChangesAsync();
-
-        await using var scope = Browsing.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(trust.Id);
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        var schools = new[] { ("999001", "Bare School"), ("999002", "Begun School") }.Select(s => new School(trust.Id, new SchoolFacts(s.Item1, s.Item2, "Primary", null, null, null, null, null))).ToList();
+    private async Task<(string Email, Role? Role)[]> FillBareAsync(AppDbContext db)
+    {
+        var schools = new[] { ("999001", "Bare School"), ("999002", "Begun School"), ("999003", "Wordy School") }.Select(s => new School(db.TrustId!.Value, new SchoolFacts(s.Item1, s.Item2, "Primary", null, null, null, null, null))).ToList();
         db.AddRange(schools);
         var people = new List<(string, Role?)>();
         foreach (var role in new[] { Role.Headteacher, Role.TrustAdministrator, Role.TrustExecutive })
         {
             var email = $"{role}@bare.example".ToLowerInvariant();
-            var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, DisplayName = $"Bare {role}" };
-            (await users.CreateAsync(user, DemoData.Password)).Succeeded.ShouldBeTrue();
-            var member = Member.Invite(trust.Id, user.DisplayName, email);
-            member.Join(user.Id);
-            foreach (var school in Roles.Of(role).TrustWide ? new School?[] { null } : [.. schools])
-            {
-                member.GiveAtSetUp(role, school?.Id, null, Today);
-            }
-
-            db.Add(member);
+            var member = await JoinAsync(db, role, email, schools);
             people.Add((email, role));
             if (role == Role.Headteacher)
             {
-                db.Add(Plan.Start(ActorOf(member), schools[1].Id, AcademicYear.Of(Today), trust.PlanName, null));
+                db.AddRange(Plan.Start(ActorOf(member), schools[1].Id, Year, "School improvement plan", null), Wordy(ActorOf(member), schools[2].Id));
             }
         }
 
         await db.SaveChangesAsync();
-        return _barePeople = [.. people];
+        return [.. people];
+    }
+
+    /// <summary>Somebody new with an account, who has the role in the trust or in each of the schools.</summary>
+    private async Task<Member> JoinAsync(AppDbContext db, Role role, string email, IReadOnlyCollection<School> schools)
+    {
+        await using var scope = Browsing.App.Services.CreateAsyncScope();
+        var user = new AppUser { UserName = email, Email = email, EmailConfirmed = true, DisplayName = $"Bare {role}" };
+        (await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(user, DemoData.Password)).Succeeded.ShouldBeTrue();
+        var member = Member.Invite(db.TrustId!.Value, user.DisplayName, email);
+        member.Join(user.Id);
+        foreach (var school in Roles.Of(role).TrustWide ? new School?[] { null } : [.. schools])
+        {
+            member.GiveAtSetUp(role, school?.Id, null, Today);
+        }
+
+        db.Add(member);
+        await db.SaveChangesAsync();
+        return member;
     }
 }

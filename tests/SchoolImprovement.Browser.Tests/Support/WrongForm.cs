@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SchoolImprovement.Browser.Tests.Support;
 
-/// <summary>A form sent with what no rule can like: with nothing in it, and where nothing is enough, with far too much.</summary>
+/// <summary>A form sent with what no rule can like: with far too much in it, and where there is nothing to write, with nothing chosen.</summary>
 public static class WrongForm
 {
     /// <summary>Longer than any text may be.</summary>
@@ -32,7 +32,7 @@ public static class WrongForm
     public static async Task<bool> SendAsync(IPage page)
     {
         var address = page.Url;
-        foreach (var length in new[] { 0, TooLong })
+        foreach (var length in new[] { TooLong, 0 })
         {
             if (!await page.EvaluateAsync<bool>(Fill, length))
             {

@@ -92,6 +92,8 @@ public sealed class TrainingNeedTests
         NeedStates.Of(false, []).ShouldBe(NeedState.Open);
         NeedStates.Of(false, [true, false]).ShouldBe(NeedState.Planned);
         NeedStates.Of(false, [true, true]).ShouldBe(NeedState.Met);
+        NeedStates.Of(false, [], actionDone: true).ShouldBe(NeedState.Met);
+        NeedStates.Of(false, [false], actionDone: true).ShouldBe(NeedState.Planned);
         NeedStates.Of(true, [false]).ShouldBe(NeedState.Dropped);
         Enum.GetValues<NeedState>().Select(s => s.Label()).ShouldBeUnique();
     }

@@ -13,6 +13,9 @@ public sealed class Addresses
 
     private Addresses(Dictionary<string, string> values) => _values = values;
 
+    /// <summary>Of a trust in which there is nothing yet.</summary>
+    public static Addresses Nothing { get; } = new([]);
+
     /// <param name="db">Looking into the trust.</param>
     /// <param name="urn">The school, which has a plan or has none.</param>
     /// <param name="role">Who asks: what somebody in this role leads is taken where there is such.</param>
@@ -20,7 +23,7 @@ public sealed class Addresses
     {
         var school = await db.Schools.FirstAsync(s => s.Urn == urn);
         var lead = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.Staff ? Role.Staff : Role.PriorityLead))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
-        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf", ["term"] = "autumn" };
+        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf", ["term"] = "autumn", ["versions/number"] = "1" };
         void Add(string gap, Guid? id) => values.Add(gap, (id ?? Guid.Empty).ToString());
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones)
             .AsSplitQuery().AsNoTracking().IgnoreAutoIncludes().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);
@@ -39,6 +42,9 @@ public sealed class Addresses
         var mine = role is { } holder ? await db.Members.Where(m => m.Roles.Any(r => r.Role == holder && (r.SchoolId == school.Id || r.SchoolId == null))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() : null;
         Add("activities/id", await db.Monitoring.Where(a => a.SchoolId == school.Id && a.Status == ActivityStatus.Planned).OrderByDescending(a => a.LeadId == mine).ThenBy(a => a.On).Select(a => (Guid?)a.Id).FirstOrDefaultAsync());
         Add("people/id", await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == Role.Governor)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() ?? await db.Members.Select(m => (Guid?)m.Id).FirstOrDefaultAsync());
+        Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
+        Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
+        Add("joint/id", await db.TrainingSessions.Where(s => s.SchoolId == null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         Add("trusts/id", db.TrustId);
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
         var editor = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.SeniorLeader ? Role.SeniorLeader : Role.Headteacher))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();

@@ -12,6 +12,7 @@ using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Gias;
+using Paper = SchoolImprovement.Reports.Plans;
 
 namespace SchoolImprovement.Web.Tests.Support;
 
@@ -157,7 +158,16 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
 
         db.Add(plan);
         // Submitted once and taken back: a draft again, with a version to open.
-        const string paper = "{}";
+        static string Kept(Plan plan, string school, string trust) => Paper.PlanPaper.Write(new Paper.PlanReport
+        {
+            Id = plan.Id,
+            School = school,
+            Trust = trust,
+            Title = $"{plan.Title} {plan.Year.Label}",
+            MadeAt = "23 October 2026",
+            Priorities = [.. plan.InOrder.Select(p => new Paper.PlanPriority { Id = p.Id, Number = p.Number, Title = p.Title, Why = p.Rationale })],
+        });
+        var paper = Kept(plan, schools[0].Name, trust.Name);
         plan.Submit(head, TestClock.Start.UtcDateTime.AddDays(-30), PlanParts.None, paper);
         plan.TakeBack(head, TestClock.Start.UtcDateTime.AddDays(-29), "The governors asked for costs first.");
         var neighbour = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.Headteacher, schools[2].Id, null)], TestClock.Today);
@@ -165,6 +175,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         Fill(next.AddPriority(neighbour, $"The neighbour’s own priority ({prefix})", null), neighbour, framework, sources, MemberOf);
         db.Add(next);
         var past = Plan.Start(neighbour, schools[2].Id, new AcademicYear(Year.StartYear - 2), trust.PlanName, null);
+        paper = Kept(past, schools[2].Name, trust.Name);
         past.AddPriority(neighbour, $"What the neighbour worked on before ({prefix})", null);
         var then = TestClock.Start.UtcDateTime.AddYears(-2);
         past.Submit(neighbour, then, PlanParts.None, paper);

@@ -51,4 +51,22 @@ public sealed class EnglishFormsTests
     [InlineData("3.120,50")]
     [InlineData("")]
     public void What_is_no_number_is_not_guessed(string text) => EnglishForms.TryNumber(text, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("3:45pm", "15:45")]
+    [InlineData("3.45 pm", "15:45")]
+    [InlineData("9am", "09:00")]
+    [InlineData("15:45", "15:45")]
+    [InlineData("8.30", "08:30")]
+    public void Times_are_read_as_people_type_them(string typed, string time)
+    {
+        EnglishForms.TryTime(typed, out var read).ShouldBeTrue();
+        read.ShouldBe(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("after school")]
+    [InlineData("25:00")]
+    [InlineData("1545")]
+    public void What_is_no_time_is_not_read_as_one(string typed) => EnglishForms.TryTime(typed, out _).ShouldBeFalse();
 }

@@ -9,6 +9,8 @@ namespace SchoolImprovement.Web.Data.Demo;
 /// <summary>Writes the plans of a demo trust: Firs word for word, the others from themes with figures of their own.</summary>
 internal sealed class DemoPlans(DemoTrust trust)
 {
+    private readonly DemoLife _life = new(trust);
+
     private static readonly Lazy<IReadOnlyDictionary<string, PriorityText>> Themes = new(() =>
         new[] { "themes-trust", "themes-primary", "themes-secondary" }.SelectMany(DemoText.Read<PriorityText[]>).ToDictionary(t => t.Key!));
 
@@ -45,6 +47,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             var finished = Start(before, trust.As(school.Head, 430 - index), null, ["attendance", .. school.Themes ?? ["reading", "wellbeing"]]);
             trust.Db.Plans.Add(finished);
             await trust.Db.SaveChangesAsync();
+            await _life.LeadAsync(finished, school, PlanStatus.Closed, 420 - index);
         }
 
         if (school.Stage == "none")
@@ -63,6 +66,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             trust.Db.Plans.Add(firs);
             await trust.Db.SaveChangesAsync();
             await new DemoMonitoring(trust).WriteFirsAsync(firs);
+            await _life.LeadAsync(firs, school, PlanStatus.Live, 65);
             await new FirsSince(trust).HappenAsync(firs);
             return;
         }
@@ -79,6 +83,7 @@ internal sealed class DemoPlans(DemoTrust trust)
                 await new DemoMonitoring(trust).WriteAsync(plan, school, index);
             }
 
+            await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
         }
     }

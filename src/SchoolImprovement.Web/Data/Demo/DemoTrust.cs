@@ -46,6 +46,8 @@ internal sealed class DemoTrust
 
     public DateTime Now => _clock.Now.UtcDateTime;
 
+    public TimeProvider Clock => _clock;
+
     public PlanTemplate Template { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, Guid> Areas { get; private set; } = new Dictionary<string, Guid>();
@@ -154,6 +156,13 @@ internal sealed class DemoTrust
         }
 
         Db.PlanTemplates.Add(Template);
+        foreach (var year in new[] { new AcademicYear(Year.StartYear - 1), Year })
+        {
+            var calendar = new PlanCalendar(Trust.Id, year);
+            calendar.Set(executive, PlanDates.Usual(year) with { SubmitBy = new(year.StartYear, 10, 23), EndorseBy = new(year.StartYear, 11, 20), ApproveBy = new(year.StartYear, 12, 4), LiveFrom = new(year.StartYear, 12, 7) });
+            Db.PlanCalendars.Add(calendar);
+        }
+
         await Db.SaveChangesAsync();
     }
 

@@ -30,6 +30,12 @@ internal sealed class FirsSince(DemoTrust trust)
             coaching.TrainingNeed, coaching.TrainingFor, coaching.Note));
         await trust.Db.SaveChangesAsync();
 
+        plan.GiveReason(Actor("Sarah Whitlock", 11), coaching.Id, "The coach was ill for half a term. Weekly coaching goes on for longer instead.", trust.Now);
+        var visits = Action(1, 9);
+        p[0].ChangeAction(Actor("Sarah Whitlock", 11), visits.Id, new ActionFacts(
+            visits.What, visits.LeadId, "Gareth Lloyd, who visits each term", visits.Start, visits.Due, visits.Progress, visits.CostPence, visits.FundingSourceId, visits.TrainingNeed, visits.TrainingFor, visits.Note));
+        await trust.Db.SaveChangesAsync();
+
         await SayAsync(plan, p[2].Id, "Peter Longhurst", 10, "Panels on Wednesdays lose the families who work. Kingsmead moved theirs to Monday mornings; shall I put you in touch?");
 
         var panels = p[2].Milestones.First(m => m.Term == Term.Autumn && m.Position == 2);

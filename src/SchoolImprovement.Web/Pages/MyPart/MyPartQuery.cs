@@ -106,6 +106,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
                 School = db.Schools.Where(x => x.Id == s.SchoolId).Select(x => new { x.Urn, x.Name }).FirstOrDefault(),
                 Schools = s.Schools.Count,
                 Held = s.Schools.Count(x => x.Attended != null),
+                Invited = s.Schools.Join(db.Schools, x => x.SchoolId, x => x.Id, (x, y) => new { y.Id, y.Urn }).ToList(),
             }).ToListAsync();
 
         var schools = actions.Select(a => a.SchoolId).Concat(parts.Select(p => p.SchoolId)).Concat(sessions.Where(s => s.SchoolId is not null).Select(s => s.SchoolId!.Value)).Distinct().ToList();
@@ -126,7 +127,8 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         })))
         .Concat(sessions.Select(s => (School: s.SchoolId, Item: new Item(
             Kind.Session, s.Id, s.Version, s.School?.Name ?? s.Schools.ToString(Ui.Format.English) + " schools", s.Title, s.School is null ? "Joint training that you lead" : "Training that you lead", s.On, s.Held == s.Schools,
-            s.School is null ? $"/training/sessions/{s.Id}" : $"/schools/{s.School.Urn}/training/sessions/{s.Id}")
+            s.School is null && by.MayInTrust(Permission.PlanJointTraining) ? $"/training/joint/{s.Id}"
+                : (s.School?.Urn ?? s.Invited.FirstOrDefault(i => by.May(Permission.ReadPlan, i.Id))?.Urn) is { } urn ? $"/schools/{urn}/training/sessions/{s.Id}" : null)
         {
             At = s.At,
             Minutes = s.Minutes,

@@ -5,6 +5,7 @@ using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
@@ -29,7 +30,10 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public IReadOnlyList<string> Missing { get; init; } = [];
     }
 
-    public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence);
+    /// <summary>Where the plan stands, and what it waits for.</summary>
+    public sealed record Standing(PlanStatus Status, int LatestVersion, PlanDue? Due, PlanMove? YourMove);
+
+    public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
 
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, ActivityState State, int DaysOverdue);
@@ -57,10 +61,15 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         var found = await (
             from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
             from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+            from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
             select new
             {
                 plan.Id,
                 plan.Title,
+                plan.Status,
+                plan.LatestVersion,
+                Reviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 HasSummary = plan.Summary != null,
                 Required = db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 Priority = p == null ? null : new
@@ -123,6 +132,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         var overdue = due.Where(t => t.Due < today).OrderByDescending(t => t.IsMine).ThenBy(t => t.Due).ToList();
         return new View(
             found[0].Title, year, required.HasFlag(PlanParts.Summary) && !found[0].HasSummary, priorities, overdue.Take(MostTasks).ToList(),
-            due.Where(t => t.Due >= today && t.IsMine).OrderBy(t => t.Due).Take(MostTasks).ToList(), overdue.Count, changes, actions.Count, actions.Sum(a => a.CostPence ?? 0));
+            due.Where(t => t.Due >= today && t.IsMine).OrderBy(t => t.Due).Take(MostTasks).ToList(), overdue.Count, changes, actions.Count, actions.Sum(a => a.CostPence ?? 0),
+            new Standing(found[0].Status, found[0].LatestVersion, found[0].Dates?.Next(found[0].Status, found[0].Reviews), PlanMove.For(found[0].Status, user.Actor, schoolId).FirstOrDefault(m => !m.IsQuiet)));
     }
 }

@@ -23,6 +23,8 @@ public class IndexModel(SchoolsQuery query, CurrentUser user, TimeProvider clock
 
     public AcademicYear Year { get; private set; }
 
+    public DateOnly Today { get; } = clock.Today();
+
     public IReadOnlyList<SchoolsQuery.Row> All { get; private set; } = [];
 
     public IReadOnlyList<SchoolsQuery.Row> Shown { get; private set; } = [];

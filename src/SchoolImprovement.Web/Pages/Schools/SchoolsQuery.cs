@@ -4,6 +4,7 @@ using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
@@ -18,6 +19,15 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
 
         public int Overdue { get; init; }
 
+        /// <summary>Where the plan stands; null where there is none, or it is not theirs to read.</summary>
+        public PlanStatus? PlanStatus { get; init; }
+
+        /// <summary>What is due of the plan next by the trust's calendar, or null.</summary>
+        public PlanDue? Due { get; init; }
+
+        /// <summary>What the plan waits for this person to do, or null.</summary>
+        public string? YourMove { get; init; }
+
         public int Actions => Counts.Values.Sum();
 
         public bool IsOpen => Status == SchoolStatus.Open;
@@ -29,11 +39,15 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
         var some = user.Actor.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.SeeSchool)).Select(h => h.SchoolId!.Value).Distinct().ToList();
         var today = clock.Today();
         var seen = db.Schools.AsNoTracking().Where(s => everywhere || some.Contains(s.Id));
-        var schools = await seen.Select(s => new
+        var schools = await (
+            from s in seen
+            from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
+            select new
         {
             School = s,
+            Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
             Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
-                .Select(p => new { p.Id, Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
+                .Select(p => new { p.Id, p.Status, Reviews = db.Set<TermReview>().Count(r => r.PlanId == p.Id && r.SignedAt != null), Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
         }).ToListAsync();
         var plans = db.Plans.Where(p => p.Year == year && seen.Any(s => s.Id == p.SchoolId));
         var actions = (await db.Set<PlanAction>().AsNoTracking().Where(a => plans.Any(p => p.Id == a.PlanId))
@@ -44,6 +58,9 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
             var row = new Row(s.School.Id, s.School.Urn, s.School.Name, s.School.Phase, s.School.LocalAuthority, s.School.Pupils, s.School.Status, may, s.Plan is not null, may ? s.Plan?.Priorities ?? 0 : 0, may ? s.Plan?.ChangedAt : null);
             return !may ? row : row with
             {
+                PlanStatus = s.Plan?.Status,
+                Due = s.School.Status == SchoolStatus.Open ? s.Dates?.Next(s.Plan?.Status ?? Domain.Plans.PlanStatus.Draft, s.Plan?.Reviews ?? 0) : null,
+                YourMove = s.Plan is null ? null : PlanMove.For(s.Plan.Status, user.Actor, s.School.Id).FirstOrDefault()?.Waits,
                 Counts = actions[s.School.Id].GroupBy(a => a.Progress).ToDictionary(g => g.Key, g => g.Sum(a => a.Count)),
                 Overdue = actions[s.School.Id].Where(a => a.Late && a.Progress != Progress.Complete).Sum(a => a.Count),
             };

@@ -280,6 +280,7 @@ public sealed class FieldTagHelper(Icons icons) : TagHelper
             null => [],
             string text => [text],
             DateOnly day => [day.WithYear()],
+            TimeOnly time => [time.Short()],
             decimal number when Kind == "money" => [Format.Money((long)decimal.Round(number * 100)).TrimStart('£')],
             decimal number => [number.ToString("0.####", Format.English)],
             IEnumerable many => [.. many.Cast<object?>().Select(o => Convert.ToString(o, Format.English) ?? "")],

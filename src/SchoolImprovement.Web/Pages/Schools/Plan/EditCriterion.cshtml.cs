@@ -39,6 +39,7 @@ public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, App
         Validator = new FormValidator(),
         Read = form => plans.OfCriterionAsync(id, form),
         May = view => view.MayWrite(view.Open!),
+        TakesProgress = true,
         Now = view => view.Criteria.FirstOrDefault(r => r.Id == id) is { } row ? (Form.Of(row), row.Version) : null,
         Load = () => db.Priorities.Include(p => p.Criteria.Where(c => c.Id == id)).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Criteria.Any(c => c.Id == id)),
         Row = priority => priority.Criteria.FirstOrDefault(c => c.Id == id),

@@ -39,6 +39,7 @@ public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, App
         Validator = new FormValidator(),
         Read = form => plans.OfMilestoneAsync(id, form),
         May = view => view.MayWrite(view.Open!),
+        TakesProgress = true,
         Now = view => view.Open!.Milestones.FirstOrDefault(r => r.Id == id) is { } row ? (Form.Of(row), row.Version) : null,
         Load = () => db.Priorities.Include(p => p.Milestones).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Milestones.Any(c => c.Id == id)),
         Row = priority => priority.Milestones.FirstOrDefault(c => c.Id == id),

@@ -35,3 +35,19 @@ public interface IShowsPlan
 {
     PlanView? View { get; }
 }
+
+/// <summary>What a page that changes the plan answers when the plan's status forbids it.</summary>
+public static class PlanRefusals
+{
+    /// <summary>The plan as it is, with why it takes no change now and what to do about it (409).</summary>
+    public static IActionResult Refused(this PageModel page, string refusal)
+    {
+        if (!page.ModelState.Values.SelectMany(v => v.Errors).Any(e => e.ErrorMessage == refusal))
+        {
+            page.ModelState.AddModelError("", refusal);
+        }
+
+        page.Response.StatusCode = StatusCodes.Status409Conflict;
+        return page.Page();
+    }
+}

@@ -66,6 +66,11 @@ public sealed class MoveActionModel(PlanQuery plans, AppDbContext db, CurrentUse
             return StatusCode(403);
         }
 
+        if (View.Refusal() is { } refusal)
+        {
+            return this.Refused(refusal);
+        }
+
         Action = View.Actions.First(a => a.Id == id);
         View.Editor = Editor.Question($"move:{id}", "_MoveForm", this, "Move action");
         Response.StatusCode = status;

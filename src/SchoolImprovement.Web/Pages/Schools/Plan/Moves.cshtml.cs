@@ -13,8 +13,11 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Moves a priority, criterion, milestone or action to another place in its list: by button, or dropped by pointer.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
-public sealed class MovesModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class MovesModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IShowsPlan
 {
+    /// <summary>The plan, only where it takes no move now.</summary>
+    public PlanView? View { get; private set; }
+
     public IActionResult OnGet(string year) => Redirect($"/schools/{school.School.Urn}/plan/{year}");
 
     /// <param name="year">The plan's year.</param>
@@ -49,9 +52,10 @@ public sealed class MovesModel(AppDbContext db, CurrentUser user, CurrentSchool 
             TempData["At"] = place.Element;
             return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}{(parts[0] == "priority" ? "" : $"?open={place.Priority}")}#{place.Element}", "Moved");
         }
-        catch (RuleBrokenException)
+        catch (RuleBrokenException broken)
         {
-            return NotFound();
+            View = await plans.OfYearAsync(of, open: 0);
+            return View?.Refusal() == broken.Message ? this.Refused(broken.Message) : NotFound();
         }
     }
 

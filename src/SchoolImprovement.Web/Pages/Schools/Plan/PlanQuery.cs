@@ -81,6 +81,8 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Priorities = priorities,
             Actions = actions,
             Criteria = criteria,
+            Steps = feed.Where(f => f.Kind == Step).OrderBy(f => f.At).Select(f => new StepRow((PlanStatus)f.Place, f.A, f.At!.Value, f.B)).ToList(),
+            Amendments = Amendment.Of(feed.Where(f => f.Kind == Amended).Select(f => new ChangeLine(f.Id, f.B, Enum.Parse<ChangeKind>(f.E), f.C.Length == 0 ? null : f.C, f.F, f.D, f.A, f.At!.Value))),
             Changes = feed.Where(f => f.Kind == Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
             Others = feed.Where(f => f.Kind == Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
             Watched = feed.Where(f => f.Kind == Watch).OrderBy(f => f.On).Select(AsWatch).ToList(),
@@ -111,11 +113,21 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
         from o in open.Where(o => o.Id == p!.Id).DefaultIfEmpty()
         from t in top.Where(t => t.Id == plan.Id).DefaultIfEmpty()
+        from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
+        from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
         select new Head(
             new PlanRow(
                 plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
                 db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
-                db.Comments.Count(c => c.PlanId == plan.Id)),
+                db.Comments.Count(c => c.PlanId == plan.Id))
+            {
+                Status = plan.Status,
+                LatestVersion = plan.LatestVersion,
+                To = plan.To,
+                SignedReviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
+                Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
+            },
             t == null ? null : new PlanTop(t.From, t.To, t.Summary, t.Vision, t.Context, t.LastInspection, t.NextSteps, t.Sources),
             p == null ? null : new PriorityRow(
                 p.Id, p.Number, p.Title, p.ShortName, p.AreaId, db.Set<EvaluationArea>().Where(a => a.Id == p.AreaId).Select(a => a.Name).FirstOrDefault(), p.Strand,
@@ -145,7 +157,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6;
+    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6, Step = -1, Amended = -2;
 
     /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
     internal sealed class FeedRow
@@ -163,6 +175,8 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public string D { get; init; } = "";
 
         public string E { get; init; } = "";
+
+        public string F { get; init; } = "";
 
         public int Place { get; init; }
 
@@ -187,21 +201,54 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 C = h.Field + "",
                 D = h.New!.Substring(0, 60) + "",
                 E = h.Kind == ChangeKind.Added ? "added" : h.Kind == ChangeKind.Removed ? "removed" : "",
+                F = "",
                 Place = 0,
                 At = h.At,
                 On = null,
                 Part = h.Id,
             })
             .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
-                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }))
-            .Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == openId && a.Status != ActivityStatus.Dropped), Watch))
+                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
+        feed = feed.Concat(db.PlanSteps.Where(s => s.PlanId == planId).Select(s => new FeedRow
+        {
+            Kind = Step,
+            Id = s.Id,
+            A = s.Who + "",
+            B = s.Note + "",
+            C = "",
+            D = "",
+            E = "",
+            F = "",
+            // A status is kept as a word; the union needs a number.
+            Place = s.To == PlanStatus.Submitted ? (int)PlanStatus.Submitted : s.To == PlanStatus.Returned ? (int)PlanStatus.Returned : s.To == PlanStatus.Endorsed ? (int)PlanStatus.Endorsed
+                : s.To == PlanStatus.Approved ? (int)PlanStatus.Approved : s.To == PlanStatus.Live ? (int)PlanStatus.Live : s.To == PlanStatus.Closed ? (int)PlanStatus.Closed : (int)PlanStatus.Draft,
+            At = s.At,
+            On = null,
+            Part = s.Id,
+        }))
+            .Concat(SinceApproval(db, planId).Select(h => new FeedRow
+            {
+                Kind = Amended,
+                Id = h.RowId,
+                A = h.Who + "",
+                B = h.RowName + "",
+                C = h.Field + "",
+                D = h.New + "",
+                E = h.Kind == ChangeKind.Added ? nameof(ChangeKind.Added) : h.Kind == ChangeKind.Removed ? nameof(ChangeKind.Removed) : nameof(ChangeKind.Changed),
+                F = h.Old + "",
+                Place = 0,
+                At = h.At,
+                On = null,
+                Part = h.RowId,
+            }));
+        feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == openId && a.Status != ActivityStatus.Dropped), Watch))
             .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
-                .Select(c => new FeedRow { Kind = Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value }));
+                .Select(c => new FeedRow { Kind = Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value }));
         if (form is not null)
         {
             var target = form.Target;
             feed = feed.Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId == me && e.Target == target && e.Values != null)
-                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
+                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
         }
 
         if (form?.Part is { } part)
@@ -221,11 +268,20 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         C = a.Status == ActivityStatus.Done ? "done" : a.Status == ActivityStatus.Dropped ? "dropped" : a.Status == ActivityStatus.Proposed ? "asked for" : "",
         D = a.On == null ? "week" : "",
         E = "",
+        F = "",
         Place = 0,
         At = null,
         On = a.On ?? a.Week,
         Part = a.CriterionId ?? a.MilestoneId ?? a.Id,
     });
+
+    /// <summary>Every change of the plan's words since the governors approved it; none before.</summary>
+    internal static IQueryable<HistoryEntry> SinceApproval(AppDbContext db, Guid planId)
+    {
+        var (parts, notWords) = (Amendment.Parts.ToArray(), Amendment.NotWords.ToArray());
+        return db.History.AsNoTracking().Where(h => h.PlanId == planId && parts.Contains(h.RowType) && (h.Field == null || !notWords.Contains(h.Field))
+            && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At));
+    }
 
     private IQueryable<FeedRow> Offered(ChoiceOf of)
     {
@@ -234,10 +290,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", Place = a.Position, At = null, On = null, Part = a.Id }),
-            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", Place = f.Position, At = null, On = null, Part = f.Id }),
+            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id }),
+            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null, On = null, Part = f.Id }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
-                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", Place = 0, At = null, On = null, Part = m.Id }),
+                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = null, Part = m.Id }),
         };
     }
 }

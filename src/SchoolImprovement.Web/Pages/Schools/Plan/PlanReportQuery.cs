@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -10,20 +11,44 @@ using Paper = SchoolImprovement.Reports.Plans;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
-/// <summary>Reads a whole plan for paper, spreadsheet and the summary on the screen, in four round trips however long it is.</summary>
+/// <summary>
+/// Reads a whole plan for paper, spreadsheet, the summary on the screen and the version that is kept at a step, in four round trips however long it is:
+/// the plan with its priorities and milestones; its criteria; its actions; what changed since the approval.
+/// </summary>
 public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
     /// <summary>The plan of a year as paper shows it, or null when there is none.</summary>
     public async Task<Paper.PlanReport?> OfAsync(AcademicYear year)
     {
+        return await ReadAsync(year) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing], Amendments = await AmendmentsAsync(plan.Id!.Value) } : null;
+    }
+
+    /// <summary>The plan as a version keeps it: without where it stands, which the version itself says.</summary>
+    public async Task<string> ToKeepAsync(AcademicYear year)
+    {
+        var plan = (await WordsOfAsync(year))!;
+        return Paper.PlanPaper.Write(plan with { Amendments = await AmendmentsAsync(plan.Id!.Value) });
+    }
+
+    /// <summary>The same without what changed since the approval, in three round trips: for versions and their comparison.</summary>
+    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(year))?.Plan;
+
+    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(AcademicYear year)
+    {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var found = await (
             from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
-            from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+            from p in db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+            from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
+            from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
             select new
             {
                 Plan = plan,
                 Priority = p,
+                Milestones = db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).ToList(),
+                Reviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
+                Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 Area = db.Set<EvaluationArea>().Where(a => a.Id == p!.AreaId).Select(a => a.Name).FirstOrDefault(),
                 Lead = db.Members.Where(m => m.Id == p!.LeadId).Select(m => m.Name).FirstOrDefault(),
                 LinkGovernor = db.Members.Where(m => m.Id == p!.LinkGovernorId).Select(m => m.Name).FirstOrDefault(),
@@ -38,7 +63,6 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
 
         var head = found[0];
         var planId = head.Plan.Id;
-        var milestones = (await db.Set<Milestone>().AsNoTracking().Where(m => m.PlanId == planId).ToListAsync()).ToLookup(m => m.PriorityId);
         var criteria = (await db.Set<SuccessCriterion>().AsNoTracking().Include(c => c.Points).Where(c => c.PlanId == planId).ToListAsync()).ToLookup(c => c.PriorityId);
         var actionRows = await (
             from a in db.Set<Domain.Plans.PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
@@ -49,14 +73,18 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             select new ActionRow(a, lead!.Name, source!.Name, source.Position)).ToListAsync();
         var actions = actionRows.ToLookup(a => a.Action.PriorityId);
         var (trust, made) = (user.Trust!, clock.GetUtcNow());
-        return new Paper.PlanReport
+        var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status, head.Reviews), today);
+        return (new Paper.PlanReport
         {
+            Id = planId,
             School = school.School.Name,
             Trust = trust.Name,
             Title = $"{head.Plan.Title} {year.Label}",
             Kind = trust.PlanName,
             TrustColour = trust.Colour,
-            MadeAt = MadeWords(made.UtcDateTime.ToLondon()),
+            Status = PlanStanding.Foot(head.Plan.Status, head.Approved),
+            Version = PlanStanding.VersionWords(head.Plan.LatestVersion),
+            MadeAt = PlanStanding.MadeWords(made),
             Made = made,
             ProgressAt = today.ToString("d MMMM yyyy", Format.English),
             CurrentTerm = head.Now?.Term().ToString(),
@@ -70,7 +98,8 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             FundingSources = actionRows.Where(a => a.Funding is not null).OrderBy(a => a.FundingPosition).Select(a => a.Funding!).Distinct().ToList(),
             Priorities = found.Where(f => f.Priority is not null).OrderBy(f => f.Priority!.Number).Select(f => new Paper.PlanPriority
             {
-                Number = f.Priority!.Number,
+                Id = f.Priority!.Id,
+                Number = f.Priority.Number,
                 Title = f.Priority.Title,
                 ShortName = f.Priority.ShortName,
                 Area = f.Area,
@@ -80,12 +109,28 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 TrustRequired = f.Priority.TrustPriorityId is not null,
                 Why = f.Priority.Rationale,
                 Baseline = f.Priority.Baseline,
+                Answers = f.Priority.Answers,
                 Outcomes = Lines(f.Priority.Outcomes),
                 Criteria = criteria[f.Priority.Id].OrderBy(c => c.Position).Select(c => Criterion(c, today)).ToList(),
-                Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), milestones[f.Priority.Id].Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact)).ToList())).ToList(),
+                Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), f.Milestones.Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact, m.Id)).ToList())).ToList(),
                 Actions = actions[f.Priority.Id].OrderBy(a => a.Action.Position).Select(a => Action(f.Priority, a)).ToList(),
             }).ToList(),
-        };
+        }, standing);
+    }
+
+    private async Task<IReadOnlyList<Paper.PlanAmendment>> AmendmentsAsync(Guid planId)
+    {
+        var lines = await (
+            from h in PlanQuery.SinceApproval(db, planId)
+            join r in db.Set<AmendmentReason>() on new { h.PlanId, PartId = h.RowId } equals new { PlanId = (Guid?)r.PlanId, r.PartId } into reasons
+            from r in reasons.DefaultIfEmpty()
+            select new { Line = new ChangeLine(h.RowId, h.RowName, h.Kind, h.Field, h.Old, h.New, h.Who, h.At), Reason = r == null ? null : r.Text }).ToListAsync();
+        var why = lines.Where(l => l.Reason is not null).GroupBy(l => l.Line.PartId).ToDictionary(g => g.Key, g => g.First().Reason);
+        return
+        [
+            .. Amendment.Of(lines.Select(l => l.Line)).SelectMany(a => (a.Kind == ChangeKind.Changed ? a.Fields : [new AmendedField(a.Kind == ChangeKind.Added ? "Added" : "Removed", null, null)])
+                .Select(f => new Paper.PlanAmendment(a.Name, f.Label, f.Before, f.After, a.Who, DateOnly.FromDateTime(a.At.ToLondon()).WithYear(), why.GetValueOrDefault(a.PartId)))),
+        ];
     }
 
     private sealed record ActionRow(Domain.Plans.PlanAction Action, string? Lead, string? Funding, int? FundingPosition);
@@ -118,12 +163,15 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         var points = c.Points.OrderBy(p => p.On).ToList();
         return new Paper.PlanCriterion
         {
+            Id = c.Id,
             Measure = c.Measure,
             Baseline = c.Unit.Words(c.Baseline),
             Now = c.Unit.Words(points.LastOrDefault(p => p.Actual is not null && p.On <= today)?.Actual),
             Expected = c.Unit.Words(points.LastOrDefault(p => p.Expected is not null && p.On <= today)?.Expected),
             Target = c.Unit.Words(c.Target),
+            National = c.Unit.Words(c.National) is { } national ? national + (c.NationalYear is { } of ? $" ({of})" : "") : null,
             ByWhen = c.ByWhen?.WithYear(),
+            Note = c.Note,
             Progress = On(c.Progress),
             Points = points.Where(p => p.Actual is not null).Select(p => new Paper.PlanPoint(p.On.WithYear(), c.Unit.Words(p.Actual)!)).ToList(),
         };
@@ -131,6 +179,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
 
     private static Paper.PlanAction Action(Priority priority, ActionRow row) => new()
     {
+        Id = row.Action.Id,
         Number = $"{priority.Number}.{row.Action.Position}",
         What = row.Action.What,
         Lead = row.Lead,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
@@ -25,6 +26,12 @@ public sealed class PlanView
     public required IReadOnlyList<ActionRow> Actions { get; init; }
 
     public required IReadOnlyList<CriterionRow> Criteria { get; init; }
+
+    /// <summary>The steps of its life so far, the first first.</summary>
+    public IReadOnlyList<StepRow> Steps { get; init; } = [];
+
+    /// <summary>What differs from what the governors approved, the latest change first.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 
     public required IReadOnlyList<ChangeRow> Changes { get; init; }
 
@@ -68,9 +75,15 @@ public sealed class PlanView
     /// <summary>"4 activities", and how many are done or overdue.</summary>
     public string WatchedNote => string.Join(", ", new[] { (Watched.Count(w => w.Status == "done"), "done"), (Watched.Count(w => w.IsOverdue(Today)), "overdue") }.Where(n => n.Item1 > 0).Select(n => $"{n.Item1} {n.Item2}"));
 
+    /// <summary>Where the training that actions need stands with its sessions.</summary>
+    public string TrainingHref => $"/schools/{Urn}/training/{Year}";
+
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 
     public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
+
+    /// <summary>The person may change the plan now: by their role, and by where the plan stands. What they may do by their role alone, pages ask before the domain refuses.</summary>
+    public bool ChangesPlan => MayEditPlan && Plan.Status.TakesWords();
 
     public bool MayAnswerExceptions => By.MayInTrust(Permission.ManageTemplate);
 
@@ -78,9 +91,47 @@ public sealed class PlanView
 
     public bool MayWrite(PriorityRow priority) => Priority.MayWrite(By, Plan.SchoolId, priority.LeadId);
 
-    /// <summary>The person leads the action and may say how it stands, but may not write the priority.</summary>
+    /// <summary>The same for one priority.</summary>
+    public bool ChangesPriority(PriorityRow priority) => MayWrite(priority) && Plan.Status.TakesWords();
+
+    /// <summary>The person may say how the parts of a priority stand, which a plan takes until it is closed.</summary>
+    public bool MayTell(PriorityRow priority) => MayWrite(priority) && Plan.Status.TakesProgress();
+
+    /// <summary>The person may say how the action stands, but not change its words: they lead it and no more, or the plan takes no words now.</summary>
     public bool MayOnlyUpdate(ActionRow action, PriorityRow priority) =>
-        !MayWrite(priority) && action.LeadId == By.MemberId && By.May(Permission.UpdateOwnActions, Plan.SchoolId);
+        !ChangesPriority(priority) && Plan.Status.TakesProgress() && (MayWrite(priority) || (action.LeadId == By.MemberId && By.May(Permission.UpdateOwnActions, Plan.SchoolId)));
+
+    /// <summary>Why the plan takes no change of its words now, or none at all; null when it does.</summary>
+    public string? Refusal(bool onlyProgress = false) => (onlyProgress ? Plan.Status.TakesProgress() : Plan.Status.TakesWords()) ? null : PlanStatuses.Of(Plan.Status).Refusal;
+
+    /// <summary>What the person may do with the plan now.</summary>
+    public IReadOnlyList<PlanMove> Moves => PlanMove.For(Plan.Status, By, Plan.SchoolId);
+
+    /// <summary>What is due next by the trust's calendar, or null.</summary>
+    public PlanDue? Due => Plan.Dates?.Next(Plan.Status, Plan.SignedReviews);
+
+    /// <summary>What became of a part since the approval: "Changed since approval"; null for nothing.</summary>
+    public string? Amended(Guid partId, params string[] fields) => Amendments.FirstOrDefault(a => a.PartId == partId) is not { } a || (fields.Length > 0 && a.Kind == ChangeKind.Changed && !a.Fields.Any(f => fields.Contains(f.Label))) ? null
+        : a.Kind == ChangeKind.Added ? "Added since approval" : "Changed since approval";
+
+    /// <summary>The steps for the status bar: done with when, the present one with by whom, the next with when it is due.</summary>
+    public Steps StatusBar
+    {
+        get
+        {
+            var now = PlanStatuses.Of(Plan.Status).Step;
+            return new(now, [.. PlanStatuses.Way.Select(look => new Steps.Step(look.Step == now ? Plan.Status.Label() : look.Label, NoteOf(look, now)))]);
+        }
+    }
+
+    private string? NoteOf(PlanStatuses.Look look, int now)
+    {
+        var status = look.Step == now ? Plan.Status : look.Value;
+        var step = Steps.LastOrDefault(s => s.To == status);
+        return look.Step == now + 1 && Due is { What: not ("Autumn review" or "Spring review" or "Summer review") } due ? due.Words(Today)
+            : look.Step > now || step is null || (step.To == PlanStatus.Draft && look.Step < now) ? null
+            : look.Step == now && status is not (PlanStatus.Live or PlanStatus.Closed) ? $"{step.On.DayMonth()} by {step.Who}" : step.On.DayMonth();
+    }
 
     public bool Edits(string target) => Editor?.Target == target;
 
@@ -185,7 +236,34 @@ public sealed record Gone(string Called, IReadOnlyList<GoneField> Fields, string
 
 public sealed record GoneField(string Name, string Label, string Value, string Words);
 
-public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments);
+public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments)
+{
+    public PlanStatus Status { get; init; }
+
+    /// <summary>Number of the latest version kept, 0 for none.</summary>
+    public int LatestVersion { get; init; }
+
+    public DateOnly To { get; init; }
+
+    public int SignedReviews { get; init; }
+
+    /// <summary>The version that the governors approved, or null.</summary>
+    public ApprovedRow? Approved { get; init; }
+
+    /// <summary>The trust's dates for the year, or null when it set none.</summary>
+    public PlanDates? Dates { get; init; }
+}
+
+public sealed record ApprovedRow(int Number, DateOnly? MetOn, DateTime At)
+{
+    public DateOnly On => MetOn ?? DateOnly.FromDateTime(At.ToLondon());
+}
+
+/// <summary>A step of the plan's life.</summary>
+public sealed record StepRow(PlanStatus To, string Who, DateTime At, string Note)
+{
+    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
+}
 
 public sealed record PlanTop(DateOnly From, DateOnly To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);
 

@@ -72,6 +72,11 @@ public sealed class RecordProgressModel(PlanQuery plans, AppDbContext db, Curren
             return StatusCode(403);
         }
 
+        if (View.Refusal(onlyProgress: true) is { } refusal)
+        {
+            return this.Refused(refusal);
+        }
+
         Criterion = View.Criteria.First(c => c.Id == id);
         View.Editor = Editor.Question($"points:{id}", "_Points", this, "Record a measurement");
         Response.StatusCode = status;

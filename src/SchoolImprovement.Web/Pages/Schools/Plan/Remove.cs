@@ -99,6 +99,11 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
             return StatusCode(403);
         }
 
+        if (View.Refusal() is { } refusal)
+        {
+            return this.Refused(refusal);
+        }
+
         (Words, AlsoGoes) = Part.Describe(View, id);
         View.Editor = Editor.Question($"remove:{id}", "_RemoveForm", this, $"Remove {Called}");
         Response.StatusCode = status;

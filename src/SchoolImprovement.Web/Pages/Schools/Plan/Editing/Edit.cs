@@ -70,6 +70,9 @@ public sealed record Edit<TForm, TWhole>
     /// <summary>Whether the person may edit it. The domain asks again when it is written.</summary>
     public required Func<PlanView, bool> May { get; init; }
 
+    /// <summary>The change says how something stands, or may say no more: a plan that takes no words now still takes it.</summary>
+    public bool TakesProgress { get; init; }
+
     /// <summary>Loads what the change needs, tracked; null when it is gone.</summary>
     public required Func<Task<TWhole?>> Load { get; init; }
 

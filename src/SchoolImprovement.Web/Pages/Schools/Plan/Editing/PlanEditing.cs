@@ -29,6 +29,11 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return new StatusCodeResult(403);
         }
 
+        if (view.Refusal(edit.TakesProgress) is { } refusal)
+        {
+            return Refused(page, view, refusal);
+        }
+
         (page.Input, page.Began) = (now.Form, Begin(now.Form, now.Version, view));
         var kept = view.Draft is { } draft && Restore(page, draft) ? draft.At : (DateTime?)null;
         Show(page, edit, view, kept);
@@ -196,6 +201,14 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
 
         Show(page, edit, view, null);
         return At(page, status);
+    }
+
+    /// <summary>The plan takes no change now: it is shown as it is, with what to do about it.</summary>
+    private static IActionResult Refused<TForm>(IEdits<TForm> page, PlanView view, string refusal)
+        where TForm : class, new()
+    {
+        page.View = view;
+        return ((PageModel)page).Refused(refusal);
     }
 
     private static PlanQuery.Form Form<TForm, TWhole>(Edit<TForm, TWhole> edit)
