@@ -17,14 +17,14 @@ public sealed class TrainingTopic : TrustRow, IRecorded
     [
         ("Safeguarding", "child protection, online safety, KCSIE, Prevent, DSL"),
         ("SEND", "inclusion, autism, dyslexia, SENDCo, scaffolding, adaptive teaching"),
-        ("Reading", "phonics, early reading, literacy, vocabulary, spelling"),
+        ("Reading", "phonics, early reading, vocabulary, spelling"),
         ("Writing", "handwriting, grammar"),
         ("Maths", "mathematics, number, arithmetic, reasoning"),
         ("Curriculum", "subject knowledge, subject leaders, sequencing, science, history, geography"),
         ("Assessment", "moderation, marking, feedback, retrieval, questioning"),
         ("Behaviour", "de-escalation, routines, restorative"),
         ("Attendance", "absence"),
-        ("Wellbeing", "mental health, emotional, trauma, attachment, workload"),
+        ("Wellbeing", "mental health, emotional literacy, emotional, trauma, attachment, workload"),
         ("Early years", "EYFS, nursery, Reception, speech, communication"),
         ("Leadership", "coaching, NPQ, middle leaders, governors, governance, monitoring"),
     ];

@@ -65,6 +65,8 @@ internal sealed class DemoTrust
 
     public School School(string slug) => _schools[slug];
 
+    public string HeadOf(string slug) => _text.Schools.First(s => s.Slug == slug).Head;
+
     /// <summary>From now on this person acts, so many days before the day on which things stand.</summary>
     public Actor As(string name, int daysBefore, int hour = 15, int minute = 0)
     {
@@ -92,6 +94,12 @@ internal sealed class DemoTrust
         foreach (var (school, index) in _text.Schools.Select((s, i) => (s, i)))
         {
             await plans.WriteAsync(school, index);
+            Db.ChangeTracker.Clear();
+        }
+
+        if (_text.Schools.Any(s => s.Stage == "firs"))
+        {
+            await new DemoTraining(this).WriteAsync();
             Db.ChangeTracker.Clear();
         }
 

@@ -78,7 +78,8 @@ public static class CalendarFeed
         var what = item.What.Length <= 100 ? item.What : item.What[..99] + "…";
         return item.Kind switch
         {
-            MyPartQuery.Kind.Session => what,
+            MyPartQuery.Kind.Session or MyPartQuery.Kind.Plan => what,
+            MyPartQuery.Kind.Monitoring => $"Monitoring: {what}",
             MyPartQuery.Kind.Milestone => $"Milestone: {what}",
             MyPartQuery.Kind.Criterion => $"Success criterion: {what}",
             _ => $"Due: {what}",

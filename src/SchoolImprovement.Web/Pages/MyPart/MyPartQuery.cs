@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
@@ -23,6 +24,9 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         Milestone,
         Criterion,
         Session,
+
+        /// <summary>A monitoring activity.</summary>
+        Monitoring,
 
         /// <summary>A plan whose next step is theirs.</summary>
         Plan,
@@ -82,13 +86,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         var (me, today) = (by.MemberId, clock.Today());
         var year = AcademicYear.Of(today);
         var next = year.Next;
-        var actions = await (
-            from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.LeadId == me)
-            join p in db.Priorities on a.PriorityId equals p.Id
-            join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on a.PlanId equals plan.Id
-            join s in db.Schools on a.SchoolId equals s.Id
-            select new { a.Id, a.Version, a.SchoolId, s.Urn, s.Name, plan.Year, p.Number, a.Position, Called = p.ShortName ?? p.Title, What = a.What.Substring(0, WhatMax), a.Due, a.Progress }).ToListAsync();
-
+        var own = await Own(db, me, year).ToListAsync();
         var parts = await Parts(db, me, year).ToListAsync();
         var plans = await PlansAsync(by, year);
 
@@ -109,15 +107,20 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
                 Invited = s.Schools.Join(db.Schools, x => x.SchoolId, x => x.Id, (x, y) => new { y.Id, y.Urn }).ToList(),
             }).ToListAsync();
 
-        var schools = actions.Select(a => a.SchoolId).Concat(parts.Select(p => p.SchoolId)).Concat(sessions.Where(s => s.SchoolId is not null).Select(s => s.SchoolId!.Value)).Distinct().ToList();
+        var schools = own.Select(a => a.SchoolId).Concat(parts.Select(p => p.SchoolId)).Concat(sessions.Where(s => s.SchoolId is not null).Select(s => s.SchoolId!.Value)).Distinct().ToList();
         var terms = new Terms(await db.HalfTerms.AsNoTracking().Where(h => (h.Year == year || h.Year == next) && (h.SchoolId == null || schools.Contains(h.SchoolId.Value))).ToListAsync(), year);
 
         string? Plan(Guid school, string urn, AcademicYear of, int priority, string at) => by.May(Permission.ReadPlan, school) ? $"/schools/{urn}/plan/{of.Slug}?open={priority}#{at}" : null;
-        var all = actions.Select(a => (School: (Guid?)a.SchoolId, Item: new Item(Kind.Action, a.Id, a.Version, a.Name, a.What, $"Action {a.Number}.{a.Position}, {a.Called}", a.Due, a.Progress == Progress.Complete, Plan(a.SchoolId, a.Urn, a.Year, a.Number, $"a-{a.Id}"))
+        var all = own.Where(a => a.What is not null).Select(a => (School: (Guid?)a.SchoolId, Item: new Item(
+            Kind.Action, a.Id, a.Version, a.School, a.What!, $"Action {a.Number}.{a.Position}, {a.Called}", a.On, a.Progress == Progress.Complete, Plan(a.SchoolId, a.Urn, a.Year, a.Number!.Value, $"a-{a.Id}"))
         {
             Progress = a.Progress,
             MayUpdate = by.May(Permission.UpdateOwnActions, a.SchoolId),
         }))
+        .Concat(own.Where(a => a.Title is not null).Select(a => (School: (Guid?)a.SchoolId, Item: new Item(
+            Kind.Monitoring, a.Id, a.Version, a.School, a.Title!, a.HeldOn is null ? "Monitoring that you lead" : "Monitoring to write up",
+            a.HeldOn?.AddDays(ActivityStates.DaysToWriteUp) ?? new ActivityTime((HalfTerm)a.HalfTerm!.Value, a.Week, a.On).DueBy(terms.Calendar(a.SchoolId, a.Year)), a.IsClosed == true,
+            by.May(Permission.ReadSchedule, a.SchoolId) ? $"/schools/{a.Urn}/monitoring/activities/{a.Id}" : null))))
         .Concat(parts.Select(p => (School: (Guid?)p.SchoolId, Item: new Item(
             p.Term is null ? Kind.Criterion : Kind.Milestone, p.Id, p.Version, p.School, p.Text ?? p.Measure!,
             p.Term is { } t ? $"Milestone for {t.ToString().ToLowerInvariant()}, priority {p.Number} {p.Called}" : $"Success criterion, priority {p.Number} {p.Called}",
@@ -138,6 +141,64 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         .Where(x => x.School is not { } school || by.May(Permission.SeeSchool, school))
         .Select(x => x.Item with { HalfTerm = terms.Of(x.School, x.Item.Due) });
         return new View(today, all.OrderBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.At).ThenBy(i => i.School).ThenBy(i => i.Of).ToList());
+    }
+
+    internal sealed class OwnRow
+    {
+        public required Guid Id { get; init; }
+
+        public required int Version { get; init; }
+
+        public required Guid SchoolId { get; init; }
+
+        public required string Urn { get; init; }
+
+        public required string School { get; init; }
+
+        public required AcademicYear Year { get; init; }
+
+        /// <summary>Of an action: its number, its priority and its words.</summary>
+        public int? Number { get; init; }
+
+        public int? Position { get; init; }
+
+        public string? Called { get; init; }
+
+        public string? What { get; init; }
+
+        public Progress? Progress { get; init; }
+
+        /// <summary>Of a monitoring activity: its title, when it is to happen, and how it stands.</summary>
+        public string? Title { get; init; }
+
+        public int? HalfTerm { get; init; }
+
+        public DateOnly? Week { get; init; }
+
+        public DateOnly? HeldOn { get; init; }
+
+        public bool? IsClosed { get; init; }
+
+        /// <summary>The day an action is due, or the day of an activity.</summary>
+        public DateOnly? On { get; init; }
+    }
+
+    /// <summary>
+    /// Actions and monitoring activities that a person leads, in one question: each kind leaves the other's columns empty. A state that the
+    /// first kind leaves empty would lose its words in the union, so that the second kind's come as a number and as yes or no.
+    /// </summary>
+    internal static IQueryable<OwnRow> Own(AppDbContext db, Guid leadId, AcademicYear year)
+    {
+        var next = year.Next;
+        var actions = from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.LeadId == leadId)
+                      join p in db.Priorities.IgnoreAutoIncludes() on a.PriorityId equals p.Id
+                      join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on a.PlanId equals plan.Id
+                      select new { a.Id, a.Version, a.SchoolId, plan.Year, Number = (int?)p.Number, Position = (int?)a.Position, Called = (string?)(p.ShortName ?? p.Title), What = (string?)a.What.Substring(0, WhatMax), Progress = (Progress?)a.Progress, Title = (string?)null, HalfTerm = (int?)null, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = (bool?)null, On = (DateOnly?)a.Due };
+        var activities = from m in db.Set<MonitoringActivity>().AsNoTracking().Where(m => m.LeadId == leadId && (m.Year == year || m.Year == next) && (m.Status == ActivityStatus.Planned || m.Status == ActivityStatus.Done))
+                         select new { m.Id, m.Version, m.SchoolId, m.Year, Number = (int?)null, Position = (int?)null, Called = (string?)null, What = (string?)null, Progress = (Progress?)null, Title = (string?)m.Title, HalfTerm = (int?)(m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5), m.Week, m.HeldOn, IsClosed = (bool?)(m.Status == ActivityStatus.Done), m.On };
+        return from x in actions.Concat(activities)
+               join s in db.Schools on x.SchoolId equals s.Id
+               select new OwnRow { Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, What = x.What, Progress = x.Progress, Title = x.Title, HalfTerm = x.HalfTerm, Week = x.Week, HeldOn = x.HeldOn, IsClosed = x.IsClosed, On = x.On };
     }
 
     internal sealed class Part
@@ -206,21 +267,24 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
             $"/schools/{x.Plan.Urn}/plan/{x.Plan.Year.Slug}{(by.May(Permission.ReadPlan, x.Plan.SchoolId) ? "" : "/summary")}")));
     }
 
-    /// <summary>The half-terms of this year and the next: a school's own, the trust's, or the usual ones.</summary>
-    private sealed class Terms
+    /// <summary>The calendars of this year and the next: a school's own, the trust's, or the usual one.</summary>
+    private sealed class Terms(IReadOnlyCollection<HalfTermDates> rows, AcademicYear year)
     {
-        private readonly ILookup<Guid?, (AcademicYear Year, HalfTermSpan Span)> _known;
-        private readonly AcademicYear _year;
+        private readonly Dictionary<(Guid?, AcademicYear), SchoolCalendar> _known = [];
 
-        public Terms(IEnumerable<HalfTermDates> rows, AcademicYear year)
+        public SchoolCalendar Calendar(Guid? school, AcademicYear of)
         {
-            _year = year;
-            _known = rows.Select(r => (r.SchoolId, At: (r.Year, new HalfTermSpan(r.HalfTerm, r.First, r.Last)))).ToLookup(r => r.SchoolId, r => r.At);
+            if (!_known.TryGetValue((school, of), out var calendar))
+            {
+                _known[(school, of)] = calendar = SchoolCalendar.Of(of, rows.Where(r => r.Year == of && (r.SchoolId is null || r.SchoolId == school)).ToList());
+            }
+
+            return calendar;
         }
 
-        public DateOnly EndOf(Guid school, AcademicYear year, Term term) => Spans(school, year).Where(s => s.HalfTerm.Term() == term).Max(s => s.Last);
+        public DateOnly EndOf(Guid school, AcademicYear of, Term term) => Calendar(school, of).Span(term switch { Term.Autumn => HalfTerm.Autumn2, Term.Spring => HalfTerm.Spring2, _ => HalfTerm.Summer2 }).Last;
 
-        /// <summary>The half-term that ends on or after the day: what is due in the holidays belongs to the half-term after them.</summary>
+        /// <summary>The half-term that a day belongs to: in the holidays the next one, in the summer the last.</summary>
         public (int Order, string Label) Of(Guid? school, DateOnly? day)
         {
             if (day is not { } due)
@@ -228,27 +292,14 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
                 return (99, "No date yet");
             }
 
-            foreach (var (year, at) in new[] { (_year, 0), (_year.Next, 10) }.Where(y => due <= y.Item1.Last))
+            if (due > year.Next.Last)
             {
-                // What is due in the summer holidays belongs to the half-term before them.
-                var halfTerm = Spans(school, year).Where(s => due <= s.Last).Select(s => (HalfTerm?)s.HalfTerm).Min() ?? HalfTerm.Summer2;
-                return (at + (int)halfTerm, year == _year ? halfTerm.Label() : $"{halfTerm.Label()}, {year.Label}");
+                return (90, "After that");
             }
 
-            return (90, "After that");
-        }
-
-        private IEnumerable<HalfTermSpan> Spans(Guid? school, AcademicYear year)
-        {
-            foreach (var owner in school is null ? [null] : new[] { school, null })
-            {
-                if (_known[owner].Where(k => k.Year == year).Select(k => k.Span).ToList() is { Count: > 0 } spans)
-                {
-                    return spans;
-                }
-            }
-
-            return HalfTermDates.Usual(year);
+            var of = due <= year.Last ? year : year.Next;
+            var halfTerm = Calendar(school, of).HalfTermFrom(due);
+            return of == year ? ((int)halfTerm, halfTerm.Label()) : (10 + (int)halfTerm, $"{halfTerm.Label()}, {of.Label}");
         }
     }
 }

@@ -43,12 +43,12 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
             from s in seen
             from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
             select new
-        {
-            School = s,
-            Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
-            Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
+            {
+                School = s,
+                Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
+                Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
                 .Select(p => new { p.Id, p.Status, Reviews = db.Set<TermReview>().Count(r => r.PlanId == p.Id && r.SignedAt != null), Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
-        }).ToListAsync();
+            }).ToListAsync();
         var plans = db.Plans.Where(p => p.Year == year && seen.Any(s => s.Id == p.SchoolId));
         var actions = (await db.Set<PlanAction>().AsNoTracking().Where(a => plans.Any(p => p.Id == a.PlanId))
             .GroupBy(a => new { a.SchoolId, a.Progress, Late = a.Due < today }).Select(g => new { g.Key.SchoolId, g.Key.Progress, g.Key.Late, Count = g.Count() }).ToListAsync()).ToLookup(a => a.SchoolId);

@@ -79,13 +79,13 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var fromPlan = said.Select(a =>
         {
             var row = kept.GetValueOrDefault(a.Id);
-            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.Progress == Progress.Complete) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number };
+            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number };
         });
         var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.ActivityId });
         return new View(clock.Today(), year, topics, fromPlan.Concat(others).OrderBy(n => n.State).ThenBy(n => n.ByWhen ?? DateOnly.MaxValue).ThenBy(n => n.What).ToList(), sessions);
     }
 
-    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? ActivityId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, Progress? Progress);
+    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? ActivityId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, bool? IsDone);
 
     /// <summary>Needs that are written down, and what actions of plans say, in one question: each kind leaves the other's columns empty.</summary>
     internal static IQueryable<Row> Rows(AppDbContext db, AcademicYear year, Guid? schoolId)
@@ -93,7 +93,7 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var written = db.TrainingNeeds.AsNoTracking().Where(n => n.Year == year && (schoolId == null || n.SchoolId == schoolId)).Select(n => new
         {
             n.Id, n.SchoolId, Source = (NeedSource?)n.Source, n.TopicId, What = (string?)n.What, n.Audience, n.ByWhen, Dropped = n.DroppedWhy, n.ActivityId,
-            Number = (int?)null, Position = (int?)null, Said = (string?)null, SaidFor = (string?)null, Due = (DateOnly?)null, Progress = (Progress?)null,
+            Number = (int?)null, Position = (int?)null, Said = (string?)null, SaidFor = (string?)null, Due = (DateOnly?)null, IsDone = (bool?)null,
         });
         var said = from plan in db.Plans.AsNoTracking().Where(p => p.Year == year && (schoolId == null || p.SchoolId == schoolId))
                    join p in db.Priorities.IgnoreAutoIncludes() on plan.Id equals p.PlanId
@@ -101,9 +101,9 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
                    select new
                    {
                        a.Id, a.SchoolId, Source = (NeedSource?)null, TopicId = (Guid?)null, What = (string?)null, Audience = (string?)null, ByWhen = (DateOnly?)null, Dropped = (string?)null, ActivityId = (Guid?)null,
-                       Number = (int?)p.Number, Position = (int?)a.Position, Said = a.TrainingNeed, SaidFor = a.TrainingFor, Due = (DateOnly?)a.Due, Progress = (Progress?)a.Progress,
+                       Number = (int?)p.Number, Position = (int?)a.Position, Said = a.TrainingNeed, SaidFor = a.TrainingFor, Due = (DateOnly?)a.Due, IsDone = (bool?)(a.Progress == Progress.Complete),
                    };
-        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.ActivityId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.Progress));
+        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.ActivityId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone));
     }
 
     public Task<List<Topic>> TopicsAsync() => db.TrainingTopics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Name).Select(t => new Topic(t.Id, t.Name, t.Words, t.Retired)).ToListAsync();

@@ -22,9 +22,13 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         Headings(page)[..2].ShouldBe(["This fortnight", "Autumn 2"]);
         Headings(page)[^1].ShouldBe("No date yet");
         var now = Section(page, "This fortnight");
-        Seen.Words(now.QuerySelector(".sec-h p")).ShouldBe("3 overdue, 0 due by Sunday 6 December");
-        now.QuerySelectorAll("li b").Select(b => b.TextContent).ShouldBe(Enumerable.Repeat("Train every teacher in the programme", 3));
+        Seen.Words(now.QuerySelector(".sec-h p")).ShouldBe("4 overdue, 0 due by Sunday 6 December");
+        now.QuerySelectorAll("li b").Select(b => b.TextContent).ShouldBe([.. Enumerable.Repeat("Train every teacher in the programme", 3), "Phonics drop-ins (north)"]);
         Seen.Words(now.QuerySelector(".when.late")).ShouldBe("23 days overdue Sat 31 Oct");
+        var monitoring = now.QuerySelectorAll("li").Last();
+        monitoring.TextContent.ShouldContain("7 days overdue");
+        Seen.Words(monitoring.QuerySelector("a")).ShouldBe("Say how it went Phonics drop-ins (north)");
+        monitoring.QuerySelector("a")!.GetAttribute("href")!.ShouldStartWith($"/schools/{app.World.School.Urn}/monitoring/activities/");
         Section(page, "Autumn 2").QuerySelectorAll("li b").Select(b => b.TextContent).ShouldAllBe(t => t == "Seen by the end of Autumn");
         Section(page, "Summer 2").TextContent.ShouldContain("Seen by the end of Summer");
         Section(page, "Summer 2").TextContent.ShouldContain("Pupils who pass the phonics check");
@@ -37,8 +41,9 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         using var lead = await app.SignedInAsync(Role.PriorityLead);
         var page = await lead.OpenAsync("/my-part");
         var done = page.One("details:not(.menu)");
-        Seen.Words(done.QuerySelector("summary")).ShouldBe("Done (1)");
+        Seen.Words(done.QuerySelector("summary")).ShouldBe("Done (2)");
         done.TextContent.ShouldContain("Phonics refresher (north)");
+        done.TextContent.ShouldContain("Book look (north)");
         done.HasAttribute("open").ShouldBeFalse();
     }
 
@@ -72,10 +77,11 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
 
     /// <summary>SQL Server takes no union of columns of different lengths, and says so when the question is put into words.</summary>
     [Fact]
-    public void The_question_for_milestones_and_criteria_can_be_put_to_SQL_Server()
+    public void The_questions_that_join_two_kinds_can_be_put_to_SQL_Server()
     {
         using var db = new SqlServerDesignTime().CreateDbContext([]);
         MyPartQuery.Parts(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
+        MyPartQuery.Own(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
     }
 
     [Fact]

@@ -46,8 +46,22 @@ public sealed class SchoolTrainingTests(AppFactory app) : IClassFixture<AppFacto
         var planned = await head.SubmitAsync(form, "Plan session", new() { ["What the session is called"] = "Phonics for everyone", ["Day"] = "7 Dec 2026", ["Begins at"] = "3.45 pm", ["Minutes"] = "75", ["Led by"] = app.World.Holding(Role.PriorityLead).Name });
         planned.Text.ShouldContain("Session planned");
         planned.Text.ShouldContain("Mon 7 Dec 3:45pm, 1 hour 15 minutes");
-        planned.Text.ShouldContain($"Led by {app.World.Holding(Role.PriorityLead).Name}. For All teachers.");
+        planned.Text.ShouldContain($"Led by {app.World.Holding(Role.PriorityLead).Name}. All teachers.");
         planned.Document.QuerySelectorAll("li[id^='n-']").First(n => n.TextContent.Contains("Phonics for everyone")).TextContent.ShouldContain("Planned");
+    }
+
+    [Fact]
+    public async Task The_need_of_an_action_that_is_complete_is_met()
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var head = app.World.ActorOf(app.World.Holding(Role.Headteacher));
+            var priority = await db.Priorities.Include(p => p.Actions).FirstAsync(p => p.PlanId == app.World.PlanId);
+            priority.AddAction(head, new ActionFacts("Train midday staff", null, null, TestWorld.Year.First, TestWorld.Year.First.AddDays(30), Domain.Progress.Complete, null, null, "Zones of play", "Midday staff", null));
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        Need(await head.OpenAsync(Root), "Zones of play").TextContent.ShouldContain("Met");
     }
 
     [Fact]
@@ -142,6 +156,23 @@ public sealed class SchoolTrainingTests(AppFactory app) : IClassFixture<AppFacto
         (await head.AskAsync($"{OfYear}/sessions/{open.Address.Split('/')[^1]}/edit")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
         (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/training")).Text.ShouldContain("Safeguarding together (north)");
+    }
+
+    [Theory]
+    [InlineData("pdf", "application/pdf")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("csv", "text/csv")]
+    public async Task The_programme_is_taken_away_as_a_file(string format, string type)
+    {
+        using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
+        var file = await chair.AskAsync($"{OfYear}/{format}");
+        file.Status.ShouldBe(HttpStatusCode.OK);
+        file.ContentHeaders.ContentType!.MediaType.ShouldBe(type);
+        file.ContentHeaders.ContentDisposition!.FileNameStar.ShouldBe($"{app.World.School.Name} training programme {TestWorld.Year.Slug}.{format}");
+        if (format == "csv")
+        {
+            System.Text.Encoding.UTF8.GetString(file.Body).ShouldContain("Phonics refresher (north),Reading");
+        }
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class IndexModel(TrainingQuery query, AppDbContext db, TimeProvide
             t.Item1, t.Item2,
             byTopic[t.Item1].Where(n => n.State == NeedState.Open).GroupBy(n => n.SchoolId).Select(g => new SchoolNeed(g.Key, schools[g.Key].Name, schools[g.Key].Urn, g.ToList())).OrderBy(s => s.School).ToList(),
             byTopic[t.Item1].Count(n => n.State == NeedState.Planned), byTopic[t.Item1].Count(n => n.State == NeedState.Met)))
-            .OrderByDescending(t => t.Open.Count).ThenBy(t => t.ByWhen ?? DateOnly.MaxValue).ToList();
+            .OrderBy(t => t.Id is null).ThenByDescending(t => t.Open.Count).ThenBy(t => t.ByWhen ?? DateOnly.MaxValue).ToList();
     }
 
     /// <summary>"by Autumn 2", "now overdue", or nothing when no school set a date.</summary>
