@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 
@@ -37,6 +38,9 @@ public sealed class Addresses
             Add("comments/id", await db.Comments.Where(c => c.PlanId == plan.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync());
         }
 
+        // An open activity: one that the role leads where there is such, else one that has come due.
+        var mine = role is { } holder ? await db.Members.Where(m => m.Roles.Any(r => r.Role == holder && (r.SchoolId == school.Id || r.SchoolId == null))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() : null;
+        Add("activities/id", await db.Monitoring.Where(a => a.SchoolId == school.Id && a.Status == ActivityStatus.Planned).OrderByDescending(a => a.LeadId == mine).ThenBy(a => a.On).Select(a => (Guid?)a.Id).FirstOrDefaultAsync());
         Add("people/id", await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == Role.Governor)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() ?? await db.Members.Select(m => (Guid?)m.Id).FirstOrDefaultAsync());
         Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
         Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());

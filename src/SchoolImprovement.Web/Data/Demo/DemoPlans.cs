@@ -65,6 +65,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             Write(firs, head, now, text.Priorities, int.MaxValue);
             trust.Db.Plans.Add(firs);
             await trust.Db.SaveChangesAsync();
+            await new DemoMonitoring(trust).WriteFirsAsync(firs);
             await _life.LeadAsync(firs, school, PlanStatus.Live, 65);
             await new FirsSince(trust).HappenAsync(firs);
             return;
@@ -77,6 +78,11 @@ internal sealed class DemoPlans(DemoTrust trust)
         await trust.Db.SaveChangesAsync();
         if (school.Stage == "full")
         {
+            if (index % 2 == 0)
+            {
+                await new DemoMonitoring(trust).WriteAsync(plan, school, index);
+            }
+
             await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
         }

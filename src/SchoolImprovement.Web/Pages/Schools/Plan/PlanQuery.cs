@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -50,7 +51,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>What the open form needs besides the plan.</summary>
     /// <param name="Target">What it edits, which is where the person's draft is kept.</param>
     /// <param name="Choices">The lists it offers.</param>
-    public sealed record Form(string Target, params ChoiceOf[] Choices);
+    public sealed record Form(string Target, params ChoiceOf[] Choices)
+    {
+        /// <summary>The part that is to be removed: what monitoring hangs on it is read too.</summary>
+        public Guid? Part { get; init; }
+    }
 
     private async Task<PlanView?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, Form? form, bool top = false)
     {
@@ -66,7 +71,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         var openId = priorities.FirstOrDefault(p => p.IsOpen)?.Id ?? Guid.Empty;
         var actions = await Actions(plan.Id, openId).ToListAsync();
         var criteria = await Criteria(plan.Id, openId).ToListAsync();
-        var feed = await Feed(plan.Id, form).ToListAsync();
+        var feed = await Feed(plan.Id, form, openId).ToListAsync();
         return new PlanView
         {
             Plan = plan,
@@ -80,6 +85,9 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Amendments = Amendment.Of(feed.Where(f => f.Kind == Amended).Select(f => new ChangeLine(f.Id, f.B, Enum.Parse<ChangeKind>(f.E), f.C.Length == 0 ? null : f.C, f.F, f.D, f.A, f.At!.Value))),
             Changes = feed.Where(f => f.Kind == Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
             Others = feed.Where(f => f.Kind == Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
+            Watched = feed.Where(f => f.Kind == Watch).OrderBy(f => f.On).Select(AsWatch).ToList(),
+            Hanging = feed.Where(f => f.Kind == Hangs).OrderBy(f => f.On).Select(AsWatch).ToList(),
+            Evidence = feed.Where(f => f.Kind == Proof).OrderByDescending(f => f.On).Select(f => new EvidenceRow(f.Id, f.Part, f.A, f.On!.Value)).ToList(),
             Choices = feed.Where(f => f.Kind >= FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),
             Today = clock.Today(),
@@ -90,6 +98,8 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>The choices of some lists, and nothing else: to check what was chosen.</summary>
     public async Task<IReadOnlyList<Choice>> OfferedAsync(IReadOnlyList<ChoiceOf> lists) =>
         lists.Count == 0 ? [] : (await lists.Skip(1).Aggregate(Offered(lists[0]), (all, of) => all.Concat(Offered(of))).ToListAsync()).Select(AsChoice).ToList();
+
+    private static WatchRow AsWatch(FeedRow row) => new(row.Id, row.A, row.B, row.C, row.On, row.D == "week", row.Part);
 
     private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
@@ -147,7 +157,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    private const int Change = 0, Presence = 1, KeptDraft = 2, FirstChoice = 3, Step = -1, Amended = -2;
+    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6, Step = -1, Amended = -2;
 
     /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
     internal sealed class FeedRow
@@ -171,9 +181,13 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public int Place { get; init; }
 
         public DateTime? At { get; init; }
+
+        public DateOnly? On { get; init; }
+
+        public Guid Part { get; init; }
     }
 
-    internal IQueryable<FeedRow> Feed(Guid planId, Form? form)
+    internal IQueryable<FeedRow> Feed(Guid planId, Form? form, Guid openId = default)
     {
         var me = user.Actor.MemberId;
         var seen = clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor;
@@ -190,9 +204,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 F = "",
                 Place = 0,
                 At = h.At,
+                On = null,
+                Part = h.Id,
             })
             .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
-                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt }));
+                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
         feed = feed.Concat(db.PlanSteps.Where(s => s.PlanId == planId).Select(s => new FeedRow
         {
             Kind = Step,
@@ -207,6 +223,8 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Place = s.To == PlanStatus.Submitted ? (int)PlanStatus.Submitted : s.To == PlanStatus.Returned ? (int)PlanStatus.Returned : s.To == PlanStatus.Endorsed ? (int)PlanStatus.Endorsed
                 : s.To == PlanStatus.Approved ? (int)PlanStatus.Approved : s.To == PlanStatus.Live ? (int)PlanStatus.Live : s.To == PlanStatus.Closed ? (int)PlanStatus.Closed : (int)PlanStatus.Draft,
             At = s.At,
+            On = null,
+            Part = s.Id,
         }))
             .Concat(SinceApproval(db, planId).Select(h => new FeedRow
             {
@@ -220,16 +238,42 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 F = h.Old + "",
                 Place = 0,
                 At = h.At,
+                On = null,
+                Part = h.RowId,
             }));
+        feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == openId && a.Status != ActivityStatus.Dropped), Watch))
+            .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
+                .Select(c => new FeedRow { Kind = Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value }));
         if (form is not null)
         {
             var target = form.Target;
             feed = feed.Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId == me && e.Target == target && e.Values != null)
-                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt }));
+                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
+        }
+
+        if (form?.Part is { } part)
+        {
+            feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == part || a.CriterionId == part || a.MilestoneId == part), Hangs));
         }
 
         return (form?.Choices ?? []).Aggregate(feed, (all, of) => all.Concat(Offered(of)));
     }
+
+    private IQueryable<FeedRow> Monitored(IQueryable<MonitoringActivity> activities, int kind) => activities.Select(a => new FeedRow
+    {
+        Kind = kind,
+        Id = a.Id,
+        A = a.Title + "",
+        B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "",
+        C = a.Status == ActivityStatus.Done ? "done" : a.Status == ActivityStatus.Dropped ? "dropped" : a.Status == ActivityStatus.Proposed ? "asked for" : "",
+        D = a.On == null ? "week" : "",
+        E = "",
+        F = "",
+        Place = 0,
+        At = null,
+        On = a.On ?? a.Week,
+        Part = a.CriterionId ?? a.MilestoneId ?? a.Id,
+    });
 
     /// <summary>Every change of the plan's words since the governors approved it; none before.</summary>
     internal static IQueryable<HistoryEntry> SinceApproval(AppDbContext db, Guid planId)
@@ -246,10 +290,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null }),
-            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null }),
+            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id }),
+            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null, On = null, Part = f.Id }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
-                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null }),
+                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = null, Part = m.Id }),
         };
     }
 }

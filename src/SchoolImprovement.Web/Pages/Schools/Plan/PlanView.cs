@@ -37,6 +37,15 @@ public sealed class PlanView
 
     public required IReadOnlyList<PresenceRow> Others { get; init; }
 
+    /// <summary>The monitoring that looks at the open priority, in the order of the year.</summary>
+    public IReadOnlyList<WatchRow> Watched { get; init; } = [];
+
+    /// <summary>The monitoring that looks at the part that is to be removed.</summary>
+    public IReadOnlyList<WatchRow> Hanging { get; init; } = [];
+
+    /// <summary>What monitoring found for the open priority's criteria, latest first.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
     /// <summary>What the form that is open may choose from; empty when none is open.</summary>
     public required IReadOnlyList<Choice> Choices { get; init; }
 
@@ -55,6 +64,16 @@ public sealed class PlanView
     public string Root => $"/schools/{Urn}/plan";
 
     public string Path => $"{Root}/{Year}";
+
+    /// <summary>The year's monitoring schedule.</summary>
+    public string MonitoringPath => $"/schools/{Urn}/monitoring/{Year}";
+
+    public string ActivityHref(Guid id) => $"/schools/{Urn}/monitoring/activities/{id}";
+
+    public bool MayEditSchedule => By.May(Permission.EditSchedule, Plan.SchoolId);
+
+    /// <summary>"4 activities", and how many are done or overdue.</summary>
+    public string WatchedNote => string.Join(", ", new[] { (Watched.Count(w => w.Status == "done"), "done"), (Watched.Count(w => w.IsOverdue(Today)), "overdue") }.Where(n => n.Item1 > 0).Select(n => $"{n.Item1} {n.Item2}"));
 
     /// <summary>Where the training that actions need stands with its sessions.</summary>
     public string TrainingHref => $"/schools/{Urn}/training/{Year}";
@@ -317,6 +336,25 @@ public sealed record ChangeRow(string Who, string RowName, string Kind, string F
 
     private static string Short(string text) => text.Length <= 48 ? text : text[..47].TrimEnd() + "…";
 }
+
+/// <summary>A monitoring activity in short.</summary>
+/// <param name="Id">The activity.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Lead">Who leads it, or nothing.</param>
+/// <param name="Status">"done", "dropped", "asked for", or nothing when it is planned.</param>
+/// <param name="On">Its day, or the Monday of its week.</param>
+/// <param name="IsWeek">Only the week is decided.</param>
+/// <param name="Part">The criterion or milestone it looks at; its own id when it looks at the whole priority.</param>
+public sealed record WatchRow(Guid Id, string Title, string Lead, string Status, DateOnly? On, bool IsWeek, Guid Part)
+{
+    public bool IsOverdue(DateOnly today) => Status.Length == 0 && On is { } day && (IsWeek ? day.AddDays(4) : day) < today;
+
+    /// <summary>"13 Nov", "week of 9 Nov".</summary>
+    public string When => On is { } day ? (IsWeek ? $"week of {day.DayMonth()}" : day.DayMonth()) : "";
+}
+
+/// <summary>What monitoring found for a criterion.</summary>
+public sealed record EvidenceRow(Guid ActivityId, Guid CriterionId, string Text, DateOnly On);
 
 /// <summary>Somebody else who is editing now.</summary>
 public sealed record PresenceRow(string Name, string Label);

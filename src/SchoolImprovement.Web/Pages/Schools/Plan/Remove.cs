@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -29,6 +30,10 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
     public string Called => Part.Called;
 
+    /// <summary>What becomes of the monitoring that looks at it: "drop", else it is kept without it.</summary>
+    [BindProperty]
+    public string? Monitoring { get; set; }
+
     private protected abstract Removable Part { get; }
 
     private protected Guid SchoolId => school.School.Id;
@@ -50,6 +55,7 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
         try
         {
+            await LetGoAsync(id);
             var number = Part.Remove(plan, id);
             await db.SaveChangesAsync();
             return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
@@ -58,6 +64,25 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
         {
             ModelState.AddModelError("", broken.Message);
             return await ShowAsync(id, 400);
+        }
+        catch (DbUpdateException problem) when (problem is not DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("", "Somebody planned monitoring of this at the same moment. Look at what hangs on it now, then choose again");
+            return await ShowAsync(id, 409);
+        }
+    }
+
+    /// <summary>Monitoring of a part that goes stays without it, or is dropped where the person may and wants to. What was done stays done.</summary>
+    private async Task LetGoAsync(Guid id)
+    {
+        foreach (var activity in await db.Monitoring.Where(a => a.SchoolId == SchoolId && (a.PriorityId == id || a.CriterionId == id || a.MilestoneId == id)).ToListAsync())
+        {
+            activity.LoseFocus(id);
+            if (Monitoring == "drop" && activity.Status is (ActivityStatus.Planned or ActivityStatus.Proposed))
+            {
+                activity.Drop(By, $"The {Called} that it looked at was removed from the plan");
+            }
         }
     }
 
@@ -95,7 +120,7 @@ public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentU
 {
     private protected override Removable Part => new(
         "action",
-        id => Plans.OfActionAsync(id, new("")),
+        id => Plans.OfActionAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Actions.First(a => a.Id == id).What!, null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Actions.Any(a => a.Id == id))).ThenInclude(p => p.Actions).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Actions.Any(a => a.Id == id))),
@@ -111,7 +136,7 @@ public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, Curre
 {
     private protected override Removable Part => new(
         "success criterion",
-        id => Plans.OfCriterionAsync(id, new("")),
+        id => Plans.OfCriterionAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Criteria.First(c => c.Id == id).Measure, view.Criteria.First(c => c.Id == id).Points.Count is > 0 and var n ? $"Its {n.Count("measurement")} will be removed with it." : null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Criteria.Any(c => c.Id == id))).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Criteria.Any(c => c.Id == id))),
@@ -127,7 +152,7 @@ public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, Curre
 {
     private protected override Removable Part => new(
         "milestone",
-        id => Plans.OfMilestoneAsync(id, new("")),
+        id => Plans.OfMilestoneAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Open!.Milestones.First(m => m.Id == id).Text!, null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Milestones.Any(m => m.Id == id))).ThenInclude(p => p.Milestones).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Milestones.Any(m => m.Id == id))),
@@ -143,7 +168,7 @@ public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, Curren
 {
     private protected override Removable Part => new(
         "priority",
-        id => Plans.OfPriorityAsync(id, new("")),
+        id => Plans.OfPriorityAsync(id, new("") { Part = id }),
         view => view.MayEditPlan,
         (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. The other priorities close up."),
         id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
