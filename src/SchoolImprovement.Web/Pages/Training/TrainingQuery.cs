@@ -92,16 +92,42 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
     {
         var written = db.TrainingNeeds.AsNoTracking().Where(n => n.Year == year && (schoolId == null || n.SchoolId == schoolId)).Select(n => new
         {
-            n.Id, n.SchoolId, Source = (NeedSource?)n.Source, n.TopicId, What = (string?)n.What, n.Audience, n.ByWhen, Dropped = n.DroppedWhy, n.ActivityId,
-            Number = (int?)null, Position = (int?)null, Said = (string?)null, SaidFor = (string?)null, Due = (DateOnly?)null, IsDone = (bool?)null,
+            n.Id,
+            n.SchoolId,
+            Source = (NeedSource?)n.Source,
+            n.TopicId,
+            What = (string?)n.What,
+            n.Audience,
+            n.ByWhen,
+            Dropped = n.DroppedWhy,
+            n.ActivityId,
+            Number = (int?)null,
+            Position = (int?)null,
+            Said = (string?)null,
+            SaidFor = (string?)null,
+            Due = (DateOnly?)null,
+            IsDone = (bool?)null,
         });
         var said = from plan in db.Plans.AsNoTracking().Where(p => p.Year == year && (schoolId == null || p.SchoolId == schoolId))
                    join p in db.Priorities.IgnoreAutoIncludes() on plan.Id equals p.PlanId
                    join a in db.Set<PlanAction>().Where(a => a.TrainingNeed != null) on p.Id equals a.PriorityId
                    select new
                    {
-                       a.Id, a.SchoolId, Source = (NeedSource?)null, TopicId = (Guid?)null, What = (string?)null, Audience = (string?)null, ByWhen = (DateOnly?)null, Dropped = (string?)null, ActivityId = (Guid?)null,
-                       Number = (int?)p.Number, Position = (int?)a.Position, Said = a.TrainingNeed, SaidFor = a.TrainingFor, Due = (DateOnly?)a.Due, IsDone = (bool?)(a.Progress == Progress.Complete),
+                       a.Id,
+                       a.SchoolId,
+                       Source = (NeedSource?)null,
+                       TopicId = (Guid?)null,
+                       What = (string?)null,
+                       Audience = (string?)null,
+                       ByWhen = (DateOnly?)null,
+                       Dropped = (string?)null,
+                       ActivityId = (Guid?)null,
+                       Number = (int?)p.Number,
+                       Position = (int?)a.Position,
+                       Said = a.TrainingNeed,
+                       SaidFor = a.TrainingFor,
+                       Due = (DateOnly?)a.Due,
+                       IsDone = (bool?)(a.Progress == Progress.Complete),
                    };
         return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.ActivityId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone));
     }
