@@ -9,7 +9,7 @@ namespace SchoolImprovement.Browser.Tests.Journeys;
 public sealed class MonitoringJourneys(Browsing browsing) : IClassFixture<Browsing>
 {
     [Theory]
-    [InlineData(true, "Beacon Hill Primary School", "head@beaconhill.example")]
+    [InlineData(true, "Firs Primary School", "head@firs.example")]
     [InlineData(false, "Meadowside Primary School", "head@meadowside.example")]
     public async Task Proposals_are_accepted_findings_need_something_that_follows_and_an_action_appears_in_the_plan(bool javaScript, string school, string head)
     {
