@@ -98,6 +98,7 @@ public sealed class DemoWorld : IAsyncLifetime
         "/account/second-factor" or "/account/recovery-code" => (await HalfSignedInAsync(), ""),
         "/account/authenticator" => (await SettingUpAppAsync(email), ""),
         "/account/authenticator/stop" or "/account/recovery-codes" => (await SignedInWithRecoveryCodeAsync(), ""),
+        "/schools/{urn}/plan/{year:academicYear}/compare" => (await Browsing.OpenAnotherAsync(email), "?from=1&to=now&progress=true"),
         _ => (await Browsing.OpenAnotherAsync(email), ""),
     };
 
