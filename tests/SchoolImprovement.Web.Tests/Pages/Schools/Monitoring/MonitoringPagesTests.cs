@@ -140,8 +140,14 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
         page.Document.QuerySelector("#fw-action").ShouldBeNull();
         var closed = await governor.SubmitAsync(page, "Record findings and close", new()
         {
-            ["HeldOn"] = "19 Nov 2026", ["Met"] = "The reading lead", ["Strengths"] = "Children chose their own books.", ["PupilVoice"] = "We like the new library.", ["Questions"] = "Who reads at home?", ["FollowUp"] = "Again in March",
-            ["Follows"] = "Nothing", ["Why"] = "The plan answers my questions",
+            ["HeldOn"] = "19 Nov 2026",
+            ["Met"] = "The reading lead",
+            ["Strengths"] = "Children chose their own books.",
+            ["PupilVoice"] = "We like the new library.",
+            ["Questions"] = "Who reads at home?",
+            ["FollowUp"] = "Again in March",
+            ["Follows"] = "Nothing",
+            ["Why"] = "The plan answers my questions",
         });
         closed.Text.ShouldContain("We like the new library.");
         closed.Text.ShouldContain("Nothing further: The plan answers my questions");
