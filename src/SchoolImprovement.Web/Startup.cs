@@ -3,6 +3,7 @@ using SchoolImprovement.Web.Pages.History;
 using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.MyPart;
 using SchoolImprovement.Web.Pages.Schools;
+using SchoolImprovement.Web.Pages.Schools.Monitoring;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
@@ -25,6 +26,7 @@ public static class Startup
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<VersionQuery>().AddScoped<BringInQuery>().AddScoped<SubjectsQuery>();
+        builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>().AddScoped<ScheduleReportQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
         builder.Services.AddScoped<MyPartQuery>().AddScoped<Pages.Training.TrainingQuery>();
         builder.Services.AddScoped<Pages.Search.SearchQuery>();

@@ -28,7 +28,14 @@ internal sealed class Browser : IDisposable
         DefaultRequestHeaders = { { "Accept-Encoding", "br, gzip" }, { "Accept", "text/html,*/*" } },
     };
 
-    public async Task SignInAsync(string email, string password)
+    public static async Task<Browser> OfAsync(App app, string email)
+    {
+        var browser = new Browser(app.Address);
+        await browser.SignInAsync(email, Seed.Password);
+        return browser;
+    }
+
+    private async Task SignInAsync(string email, string password)
     {
         var page = await GetAsync("/account/sign-in");
         var form = Fields(page.Document.QuerySelectorAll<IHtmlFormElement>("form").First(f => f.QuerySelector("input[type=password]") is not null));

@@ -21,8 +21,7 @@ internal static class Saves
         var ready = new List<(Browser Browser, string Path, Guid Action, Dictionary<string, string> Form)>();
         foreach (var (email, action) in people)
         {
-            var browser = new Browser(app.Address);
-            await browser.SignInAsync(email, Seed.Password);
+            var browser = await Browser.OfAsync(app, email);
             var path = $"/schools/{Seed.Urn}/plan/actions/{action}";
             var page = await browser.GetAsync(path);
             var form = page.Document.QuerySelectorAll<IHtmlFormElement>("form").FirstOrDefault(f => f.QuerySelector("[name='Input.What']") is not null)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -10,10 +11,22 @@ using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Load;
 
-/// <summary>A fresh database with full plans: 8 priorities, each with 12 actions, 3 criteria of 5 points and 6 milestones.</summary>
+/// <summary>A fresh database with full plans: 8 priorities, each with 12 actions, 3 criteria of 5 points and 6 milestones; the first school has a schedule of 120 activities.</summary>
 internal sealed class Seed(Settings settings) : IAsyncDisposable
 {
     public const string Password = "Load-Trust-2026!";
+
+    /// <summary>Leads six actions of the plan of each of ten schools.</summary>
+    public const string Across = "across@load0.example";
+
+    /// <summary>Has no role yet, so that the first address is a page and leads on to none.</summary>
+    public const string Newcomer = "newcomer@load0.example";
+
+    public const int Activities = 120;
+
+    /// <summary>Schools in which one person leads.</summary>
+    public const int AcrossSchools = 10;
+
     private const string Long = "We agreed with staff what to change first, because last year’s results show that pupils who fall behind in autumn do not catch up; books, groups and cover are planned for, and governors see the figures each term.";
     private readonly string _name = $"si_load_{Guid.NewGuid():N}";
     private readonly string _hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Password);
@@ -114,7 +127,9 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
         var sources = FundingSource.Presets.Select((n, i) => new FundingSource(trust.Id, n, i + 1)).ToList();
         var schools = Enumerable.Range(1, settings.Schools)
             .Select(i => new School(trust.Id, new SchoolFacts($"17{number}{i:000}", $"School {i:000} of the Vale", i % 5 == 0 ? "Secondary" : "Primary", "Academy converter", 4, 11, "Worcestershire", 200 + i))).ToList();
+        var types = ActivityType.FromPreset(trust.Id);
         db.AddRange(trust, framework, new PlanTemplate(trust.Id));
+        db.AddRange(types);
         db.AddRange(sources);
         db.AddRange(schools);
         AppUser Account(string name, string email, bool platform = false)
@@ -124,12 +139,22 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
             return user;
         }
 
-        Member Person(string name, string email, Role role, School? school)
+        Member Newcomer(string name, string email)
         {
             var member = Member.Invite(trust.Id, name, email);
             member.Join(Account(name, email).Id);
-            member.GiveAtSetUp(role, school?.Id, null, today);
             db.Add(member);
+            return member;
+        }
+
+        Member Person(string name, string email, Role role, params School?[] at)
+        {
+            var member = Newcomer(name, email);
+            foreach (var school in at)
+            {
+                member.GiveAtSetUp(role, school?.Id, null, today);
+            }
+
             return member;
         }
 
@@ -140,19 +165,27 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
         }
 
         var head = Person($"Head {number + 1}", $"head@load{number}.example", Role.Headteacher, schools[0]);
-        Person($"Administrator {number + 1}", $"admin@load{number}.example", Role.TrustAdministrator, null);
-        Person($"Executive {number + 1}", $"executive@load{number}.example", Role.TrustExecutive, null);
+        Person($"Administrator {number + 1}", $"admin@load{number}.example", Role.TrustAdministrator, [null]);
+        Person($"Executive {number + 1}", $"executive@load{number}.example", Role.TrustExecutive, [null]);
+        var across = Person($"Lead across {number + 1}", $"across@load{number}.example", Role.PriorityLead, [.. schools.Take(AcrossSchools)]);
+        Newcomer($"Newcomer {number + 1}", $"newcomer@load{number}.example");
         var savers = Enumerable.Range(1, number == 0 ? settings.People : 4).Select(i => Person($"Leader {i}", $"leader{i}@load{number}.example", Role.SeniorLeader, schools[0])).ToList();
         await db.SaveChangesAsync();
         var administrator = new Actor(trust.Id, head.Id, head.Name, [new Holding(Role.TrustAdministrator, null, null)], today);
-        db.AddRange(HalfTermDates.Set(administrator, null, Year, HalfTermDates.Usual(Year), []));
+        var halfTerms = HalfTermDates.Set(administrator, null, Year, HalfTermDates.Usual(Year), []).ToList();
+        db.AddRange(halfTerms);
         Plan? first = null;
-        foreach (var school in schools.Take(settings.Plans))
+        foreach (var (school, index) in schools.Take(settings.Plans).Select((s, i) => (s, i)))
         {
             var by = new Actor(trust.Id, head.Id, head.Name, [new Holding(Role.Headteacher, school.Id, null)], today);
-            var plan = WritePlan(by, school, framework, sources, savers, today);
-            first ??= plan;
+            var plan = WritePlan(by, school, framework, sources, savers, index < AcrossSchools ? across : null, today);
             db.Plans.Add(plan);
+            if (first is null)
+            {
+                first = plan;
+                db.AddRange(Schedule(by, school, plan, types, SchoolCalendar.Of(Year, halfTerms), savers));
+            }
+
             Rows += await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
@@ -166,7 +199,7 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
         }
     }
 
-    private static Plan WritePlan(Actor by, School school, Framework framework, List<FundingSource> sources, List<Member> leads, DateOnly today)
+    private static Plan WritePlan(Actor by, School school, Framework framework, List<FundingSource> sources, List<Member> leads, Member? across, DateOnly today)
     {
         var plan = Plan.Start(by, school.Id, Year, "Academy Improvement Plan", null);
         plan.WriteHeader(by, new PlanHeader(plan.Title, plan.From, plan.To, Long, Long, Long, Long, Long, Long));
@@ -193,11 +226,20 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
             for (var a = 0; a < 12; a++)
             {
                 priority.AddAction(by, new ActionFacts(
-                    $"Action {a + 1}: train every teacher and teaching assistant and see each of them teach once", leads[a % leads.Count].Id, null, Year.First.AddDays(a * 7), Year.First.AddDays(60 + (a * 14)), (Progress)(a % 5),
+                    $"Action {a + 1}: train every teacher and teaching assistant and see each of them teach once", (a == 11 && p < 6 ? across?.Id : null) ?? leads[a % leads.Count].Id, null, Year.First.AddDays(a * 7), Year.First.AddDays(60 + (a * 14)), (Progress)(a % 5),
                     a % 3 == 0 ? 0 : a * 12_500, a % 3 == 0 ? null : sources[a % sources.Count].Id, a % 4 == 0 ? "Coaching for leaders" : null, a % 4 == 0 ? "12 staff" : null, a % 5 == 0 ? Long[..120] : null));
             }
         }
 
         return plan;
     }
+
+    private static IEnumerable<MonitoringActivity> Schedule(Actor by, School school, Plan plan, IReadOnlyList<ActivityType> types, SchoolCalendar calendar, List<Member> leads) =>
+        Enumerable.Range(0, Activities).Select(i =>
+        {
+            var (type, week) = (types[i % types.Count], calendar.AllWeeks[i % calendar.AllWeeks.Count]);
+            var about = i % 5 == 0 ? null : plan.InOrder.ElementAt(i % 8);
+            return MonitoringActivity.Plan(by, school.Id, Year, new ActivityFacts(
+                $"{type.Name} {i + 1}", type.Id, type.Kind, new ActivityTime(week.HalfTerm, week.Monday, i % 3 == 0 ? week.First : null), Long[..110], about, null, null, $"Year {1 + (i % 6)}", leads[i % leads.Count].Id, null, "Subject leaders", type.Evidence, type.ReportsTo));
+        });
 }

@@ -10,7 +10,7 @@ internal sealed record Settings
     /// <summary>Schools in each trust. The reference page lists 64 rows, so there are never fewer in the first.</summary>
     public int Schools { get; init; } = 64;
 
-    /// <summary>Schools of each trust that have a full plan.</summary>
+    /// <summary>Schools of each trust that have a full plan: at least the ten in which one person leads.</summary>
     public int Plans { get; init; } = 12;
 
     public int People { get; init; } = 16;
@@ -35,6 +35,8 @@ internal sealed record Settings
           --requests N       measured requests for each page (400)
           --trusts N --schools N --plans N    what is seeded (2, 64, 12)
           --app FOLDER       a published app, instead of publishing one
+
+        SQLite in a file, or the SQL Server that TEST_SQLSERVER names; start and memory with the demo are measured on SQLite either way.
         """;
 
     public static Settings Of(string[] args)
@@ -46,7 +48,7 @@ internal sealed record Settings
             int Number() => int.Parse(Next(), CultureInfo.InvariantCulture) is > 0 and < 100_000 and var n ? n : throw new ArgumentException("Numbers run from 1 to 99,999.");
             s = args[i] switch
             {
-                "--quick" => s with { Seconds = 10, Requests = 80, Plans = 4 },
+                "--quick" => s with { Seconds = 10, Requests = 80, Plans = Seed.AcrossSchools },
                 "--seconds" => s with { Seconds = Math.Min(Number(), 600) },
                 "--requests" => s with { Requests = Number() },
                 "--trusts" => s with { Trusts = Number() },
@@ -57,6 +59,6 @@ internal sealed record Settings
             };
         }
 
-        return s with { Plans = Math.Min(s.Plans, s.Schools) };
+        return s with { Plans = Math.Clamp(s.Plans, Seed.AcrossSchools, s.Schools) };
     }
 }

@@ -9,12 +9,15 @@ internal sealed class Targets
 
     public void AtLeast(string what, double measured, double least) => _all.Add((what, measured, $"at least {least}", measured >= least));
 
+    /// <summary>What could not be measured is not kept.</summary>
+    public void Missing(string what, string why) => _all.Add(($"{what}: {why}", double.NaN, "measured", false));
+
     public int Print()
     {
         Console.WriteLine();
         foreach (var (what, measured, promise, kept) in _all)
         {
-            Console.WriteLine($"{(kept ? "pass" : "FAIL")}  {what}: {measured:0.##} ({promise})");
+            Console.WriteLine($"{(kept ? "pass" : "FAIL")}  {what}: {(double.IsNaN(measured) ? "not measured" : $"{measured:0.##}")} ({promise})");
         }
 
         return _all.All(t => t.Kept) ? 0 : 1;

@@ -12,6 +12,17 @@ internal static partial class Visits
     public static async Task<(int First, int Next, IReadOnlyList<(string Path, int Bytes)> Parts)> FirstAsync(Browser browser, string path)
     {
         var page = await browser.GetAsync(path);
+        for (var hops = 0; page.Location is { } to && hops < 3; hops++)
+        {
+            path = new Uri(new Uri("http://app" + path), to).PathAndQuery;
+            page = await browser.GetAsync(path);
+        }
+
+        if (page.Status != 200)
+        {
+            throw new InvalidOperationException($"{path} answers {page.Status}.");
+        }
+
         var document = page.Document;
         var wanted = document.QuerySelectorAll("link[rel~=stylesheet][href], link[rel~=icon][href], link[rel~=preload][href], link[rel~=manifest][href]").Select(e => e.GetAttribute("href")!)
             .Concat(document.QuerySelectorAll("script[src], img[src]").Select(e => e.GetAttribute("src")!))
@@ -51,8 +62,7 @@ internal static partial class Visits
         var (seen, broken) = (new HashSet<string>(), new List<string>());
         foreach (var email in people)
         {
-            using var browser = new Browser(app.Address);
-            await browser.SignInAsync(email, Seed.Password);
+            using var browser = await Browser.OfAsync(app, email);
             var (mine, waiting) = (new HashSet<string> { "/" }, new Queue<string>(["/"]));
             while (waiting.TryDequeue(out var path) && mine.Count <= atMost)
             {

@@ -145,7 +145,7 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     /// <summary>Asks for an activity about a priority that one leads. The head or a senior leader accepts it.</summary>
     public static MonitoringActivity Propose(Actor by, Guid schoolId, AcademicYear year, ActivityFacts facts)
     {
-        var about = facts.About ?? throw new RuleBrokenException("Choose the priority that it is about", "PriorityId");
+        var about = facts.About ?? throw new RuleBrokenException("Choose the priority that it is about", "Part");
         if (!about.MayWrite(by))
         {
             throw new NotAllowedException($"{by.Name} does not lead this priority.");

@@ -14,7 +14,7 @@ namespace SchoolImprovement.Domain.Plans;
 public sealed record PriorityHeader(string? Title, string? ShortName, Guid? AreaId, Strand? Strand, Guid? LeadId, Guid? LinkGovernorId, string? Answers);
 
 /// <summary>One priority of a plan, with its criteria, milestones and actions. Source of the fields: field guide §2.1.</summary>
-public sealed class Priority : TrustRow, IVersioned, IPlanPart
+public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMax = 200;
@@ -42,13 +42,6 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>The school's copy of what the trust gives to every school: the title and what must be seen are the trust's, the reasons are the school's own to write.</summary>
-    /// <summary>The one priority of a subject leader's plan.</summary>
-    internal Priority(Plan plan, Priority under, string aim, string subject, Guid leadId)
-        : this(plan, 1, aim, subject)
-    {
-        (SubjectOf, AreaId, LeadId) = (under.Id, under.AreaId, leadId);
-    }
-
     internal Priority(Plan plan, int number, TrustPriority given)
         : this(plan, number, given.Title, null)
     {
@@ -132,9 +125,6 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     [Recorded("Link governor")]
     public Guid? LinkGovernorId { get; private set; }
 
-    /// <summary>Of a subject leader's plan: the priority of the school's plan that it serves; else null.</summary>
-    public Guid? SubjectOf { get; private set; }
-
     /// <summary>The trust priority that it is the school's copy of, or null.</summary>
     public Guid? TrustPriorityId { get; private set; }
 
@@ -166,7 +156,7 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
     public string Called => ShortName ?? Title;
 
     /// <inheritdoc/>
-    public string RecordName => $"Priority {Number}: {Called}";
+    public string RecordName => Plan is { IsSubject: true } ? $"Subject plan: {Called}" : $"Priority {Number}: {Called}";
 
     /// <summary>Whether a person may write this priority: all of the plan, or this one because they lead it.</summary>
     public bool MayWrite(Actor by) => MayWrite(by, SchoolId, LeadId);
@@ -184,8 +174,10 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         Rule.Hold(TrustPriorityId is null || title == Title, $"The trust set this title for every school: “{Title}”. Put your own words under “Why this matters”", "Title");
         Rule.Hold(header.LeadId == LeadId || by.May(Permission.EditPlan, SchoolId), "Only the headteacher or a senior leader changes who leads a priority", "LeadId");
         var shortName = Rule.Optional(header.ShortName, ShortNameMax, "ShortName");
+        Rule.Hold(!Plan.IsSubject || shortName is not null, "Enter the subject", "ShortName");
         var answers = Rule.Optional(header.Answers, TextMax, "Answers");
         (Title, ShortName, AreaId, Strand, LeadId, LinkGovernorId, Answers) = (title, shortName, header.AreaId, header.Strand, header.LeadId, header.LinkGovernorId, answers);
+        Plan.FollowSubject(this);
     }
 
     /// <summary>Writes why it matters and where it starts from.</summary>
@@ -223,165 +215,6 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
 
     internal void Except() => IsExcepted = true;
 
-    /// <summary>Adds a success criterion at the end.</summary>
-    public SuccessCriterion AddCriterion(Actor by, CriterionFacts facts)
-    {
-        DemandWrite(by);
-        var criterion = new SuccessCriterion(this, _criteria.Count + 1, facts);
-        _criteria.Add(criterion);
-        return criterion;
-    }
-
-    /// <summary>Changes a success criterion.</summary>
-    public void ChangeCriterion(Actor by, Guid id, CriterionFacts facts)
-    {
-        var criterion = FindCriterion(id);
-        DemandWrite(by, criterion.Says(facts));
-        criterion.Write(facts);
-    }
-
-    /// <summary>Says how a criterion stands, without touching what it asks for.</summary>
-    public void ReportCriterion(Actor by, Guid id, Progress progress, string? note)
-    {
-        DemandWrite(by, onlyProgress: true);
-        FindCriterion(id).Report(progress, note);
-    }
-
-    /// <summary>Says how a milestone stands and what difference it made, without touching what it asks for.</summary>
-    public void ReportMilestone(Actor by, Guid id, Progress progress, string? impact, DateOnly today)
-    {
-        DemandWrite(by, onlyProgress: true);
-        var milestone = FindMilestone(id);
-        milestone.Write(new MilestoneFacts(milestone.Term, milestone.Text, progress, impact), today);
-    }
-
-    /// <summary>Records how a criterion stood on a day: what was measured, what was expected by then.</summary>
-    public void RecordProgress(Actor by, Guid criterionId, DateOnly on, decimal? actual, decimal? expected)
-    {
-        DemandWrite(by, onlyProgress: true);
-        FindCriterion(criterionId).RecordProgress(on, actual, expected);
-    }
-
-    /// <summary>Takes a progress point away.</summary>
-    public void RemoveProgress(Actor by, Guid criterionId, DateOnly on)
-    {
-        DemandWrite(by, onlyProgress: true);
-        FindCriterion(criterionId).RemoveProgress(on);
-    }
-
-    /// <summary>Moves a criterion to another place.</summary>
-    public void MoveCriterion(Actor by, Guid id, int to)
-    {
-        DemandWrite(by);
-        Places.Move(_criteria, FindCriterion(id), to, c => c.Position, (c, n) => c.Position = n);
-    }
-
-    /// <summary>Removes a criterion.</summary>
-    public void RemoveCriterion(Actor by, Guid id)
-    {
-        DemandWrite(by);
-        _criteria.Remove(FindCriterion(id));
-        Places.CloseUp(_criteria, c => c.Position, (c, n) => c.Position = n);
-    }
-
-    /// <summary>Adds a milestone at the end of its term.</summary>
-    public Milestone AddMilestone(Actor by, MilestoneFacts facts, DateOnly today)
-    {
-        DemandWrite(by);
-        var milestone = new Milestone(this, _milestones.Count(m => m.Term == facts.Term) + 1, facts, today);
-        _milestones.Add(milestone);
-        return milestone;
-    }
-
-    /// <summary>Changes a milestone: its words, its RAG, its impact note.</summary>
-    public void ChangeMilestone(Actor by, Guid id, MilestoneFacts facts, DateOnly today)
-    {
-        var milestone = FindMilestone(id);
-        DemandWrite(by, milestone.Says(facts));
-        var from = milestone.Term;
-        milestone.Write(facts, today);
-        if (facts.Term != from)
-        {
-            milestone.Position = _milestones.Count(m => m.Term == facts.Term && m.Id != id) + 1;
-            CloseUpMilestones(from);
-        }
-    }
-
-    /// <summary>Moves a milestone to another place in its term.</summary>
-    public void MoveMilestone(Actor by, Guid id, int to)
-    {
-        DemandWrite(by);
-        var milestone = FindMilestone(id);
-        Places.Move(_milestones.Where(m => m.Term == milestone.Term), milestone, to, m => m.Position, (m, n) => m.Position = n);
-    }
-
-    /// <summary>Removes a milestone.</summary>
-    public void RemoveMilestone(Actor by, Guid id)
-    {
-        DemandWrite(by);
-        var milestone = FindMilestone(id);
-        _milestones.Remove(milestone);
-        CloseUpMilestones(milestone.Term);
-    }
-
-    /// <summary>Adds an action at the end.</summary>
-    public PlanAction AddAction(Actor by, ActionFacts facts)
-    {
-        DemandWrite(by);
-        var action = new PlanAction(this, _actions.Count + 1, facts);
-        _actions.Add(action);
-        return action;
-    }
-
-    /// <summary>Changes an action.</summary>
-    public void ChangeAction(Actor by, Guid id, ActionFacts facts)
-    {
-        var action = FindAction(id);
-        DemandWrite(by, action.Says(facts));
-        action.Write(facts);
-    }
-
-    /// <summary>Says how an action stands. The person who leads the action may do this too.</summary>
-    public void UpdateAction(Actor by, Guid id, Progress progress, string? note)
-    {
-        var action = FindAction(id);
-        if (!action.MayUpdate(by, this))
-        {
-            throw new NotAllowedException($"{by.Name} leads neither this priority nor this action.");
-        }
-
-        Plan.DemandNotClosed();
-        action.Update(progress, note);
-    }
-
-    /// <summary>Moves an action to another place.</summary>
-    public void MoveAction(Actor by, Guid id, int to)
-    {
-        DemandWrite(by);
-        Places.Move(_actions, FindAction(id), to, a => a.Position, (a, n) => a.Position = n);
-    }
-
-    /// <summary>Removes an action.</summary>
-    public void RemoveAction(Actor by, Guid id)
-    {
-        DemandWrite(by);
-        Release(id);
-    }
-
-    internal PlanAction Release(Guid actionId)
-    {
-        var action = FindAction(actionId);
-        _actions.Remove(action);
-        Places.CloseUp(_actions, a => a.Position, (a, n) => a.Position = n);
-        return action;
-    }
-
-    internal void Take(PlanAction action)
-    {
-        (action.PriorityId, action.Position) = (Id, _actions.Count + 1);
-        _actions.Add(action);
-    }
-
     /// <summary>What the trust requires and this priority does not have yet, in words.</summary>
     public IEnumerable<string> Missing(PlanParts required)
     {
@@ -412,19 +245,6 @@ public sealed class Priority : TrustRow, IVersioned, IPlanPart
         (PlanParts.Actions, "an action"),
         (PlanParts.Costs, "a cost for every action, even if it is nothing"),
     ];
-
-    /// <summary>The criterion of this id.</summary>
-    public SuccessCriterion FindCriterion(Guid id) => _criteria.FirstOrDefault(c => c.Id == id) ?? throw Gone("success criterion");
-
-    /// <summary>The milestone of this id.</summary>
-    public Milestone FindMilestone(Guid id) => _milestones.FirstOrDefault(m => m.Id == id) ?? throw Gone("milestone");
-
-    /// <summary>The action of this id.</summary>
-    public PlanAction FindAction(Guid id) => _actions.FirstOrDefault(a => a.Id == id) ?? throw Gone("action");
-
-    private static RuleBrokenException Gone(string what) => new($"This {what} is no longer in the plan. Someone may have removed it");
-
-    private void CloseUpMilestones(Term term) => Places.CloseUp(_milestones.Where(m => m.Term == term), m => m.Position, (m, n) => m.Position = n);
 
     /// <summary>Refuses who may not write this priority, and what the plan's status forbids. Word of progress is taken until the plan is closed.</summary>
     internal void DemandWrite(Actor by, bool onlyProgress = false)

@@ -6,7 +6,10 @@ namespace SchoolImprovement.Reports.Plans;
 public static class PlanPdf
 {
     /// <summary>Prints the plan on A4 landscape and returns the file.</summary>
-    public static byte[] Write(PlanReport plan)
+    public static byte[] Write(PlanReport plan) => Write(plan, _ => { });
+
+    /// <summary>The same with something behind it.</summary>
+    internal static byte[] Write(PlanReport plan, Action<PageSetup> behind)
     {
         var costs = new PlanCosts(plan);
         return PlanPages.Create(plan, $"{plan.Title} – {plan.School}", page =>
@@ -28,6 +31,7 @@ public static class PlanPdf
             }
             PlanAmendments.AddTo(page, plan, look);
             PlanBackground.AddTo(page, plan, look);
+            behind(page);
         });
     }
 

@@ -8,12 +8,14 @@ public static class PlanSpreadsheet
     /// <summary>Writes the plan and returns the file.</summary>
     public static byte[] Write(PlanReport plan)
     {
+        return WorkbookWriter.Write($"{plan.Title} – {plan.School}", plan.Trust, plan.Made, Sheets(plan));
+    }
+
+    /// <summary>The plan's sheets, for a workbook that holds more.</summary>
+    internal static IReadOnlyList<Sheet> Sheets(PlanReport plan)
+    {
         var costs = new PlanCosts(plan);
-        return WorkbookWriter.Write(
-            $"{plan.Title} – {plan.School}",
-            plan.Trust,
-            plan.Made,
-            [Summary(plan, costs), Priorities(plan, costs), Criteria(plan), Milestones(plan), Actions(plan), Costs(plan, costs)]);
+        return [Summary(plan, costs), Priorities(plan, costs), Criteria(plan), Milestones(plan), Actions(plan), Costs(plan, costs)];
     }
 
     private static Sheet Summary(PlanReport plan, PlanCosts costs)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -57,8 +56,8 @@ public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbCo
             return;
         }
 
-        db.ShowsSubjects = page.HandlerTypeInfo.IsDefined(typeof(ReachesSubjectsAttribute), false);
-        context.Result = page.HandlerTypeInfo.GetCustomAttributes().FirstOrDefault(a => a is NeedsInSchoolAttribute or NeedsInTrustAttribute or NeedsPlatformAttribute or NeedsAccountAttribute) switch
+        db.ShowsSubjects = page.EndpointMetadata.Any(a => a is ReachesSubjectsAttribute);
+        context.Result = page.EndpointMetadata.FirstOrDefault(a => a is NeedsInSchoolAttribute or NeedsInTrustAttribute or NeedsPlatformAttribute or NeedsAccountAttribute) switch
         {
             NeedsInSchoolAttribute needs => await InSchoolAsync(needs, context.RouteData.Values["urn"] as string),
             NeedsInTrustAttribute needs => !user.IsMember ? new NotFoundResult() : needs.Any.Count == 0 || needs.Any.Any(user.MayInTrust) ? null : new StatusCodeResult(403),

@@ -53,6 +53,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
+                (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
                 (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));
             yield return new("School", Only(
                 (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
@@ -72,6 +73,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
+                (May(Permission.ManageTemplate), Link("Activity types", "clipboard-data", "/activities")),
                 (May(Permission.ManageTemplate), Link("Plan calendar", "calendar-plus", "/calendar")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),
                 (May(Permission.ManageTrust), Link("Settings", "gear", "/settings", exact: true)),

@@ -86,7 +86,7 @@ public sealed partial class PageTests(DemoWorld world) : IClassFixture<DemoWorld
             }
         };
         var address = addresses.For(page.Template);
-        if (await ComeToAsync(window, page, address, query, wrong) && await prepare(window))
+        if (await ComeToAsync(window, page, place, address, query, wrong) && await prepare(window))
         {
             foreach (var (link, status) in await world.BrokenLinksAsync(window, email))
             {
@@ -103,8 +103,8 @@ public sealed partial class PageTests(DemoWorld world) : IClassFixture<DemoWorld
         return wrong;
     }
 
-    /// <summary>Opens the address. False when there is no page to look at: a file, or a way to another page.</summary>
-    private static async Task<bool> ComeToAsync(IPage window, Page page, string address, string query, ConcurrentQueue<string> wrong)
+    /// <summary>Opens the address. False when there is no page to look at: a file, a way to another page, or what is not there yet.</summary>
+    private static async Task<bool> ComeToAsync(IPage window, Page page, Place place, string address, string query, ConcurrentQueue<string> wrong)
     {
         IResponse? response;
         try
@@ -127,7 +127,12 @@ public sealed partial class PageTests(DemoWorld world) : IClassFixture<DemoWorld
             return false;
         }
 
-        if (response!.Status != 200 && page.Template != "/status/{code:int}")
+        if (response!.Status == 404 && !place.HasEverything)
+        {
+            return false;
+        }
+
+        if (response.Status != 200 && page.Template != "/status/{code:int}")
         {
             wrong.Enqueue($"{page}: answered {response.Status}");
             return false;

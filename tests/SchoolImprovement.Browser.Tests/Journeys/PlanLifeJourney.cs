@@ -56,7 +56,7 @@ public sealed class PlanLifeJourney(Browsing browsing) : IClassFixture<Browsing>
 
         await head.GotoAsync(Path);
         await head.GetByRole(AriaRole.Link, new() { Name = "Edit what will be different" }).ClickAsync();
-        await head.GetByRole(AriaRole.Textbox, new() { Name = "What will be different" }).FillAsync("Pupils write with ease.");
+        await head.GetByRole(AriaRole.Textbox, new() { Name = "What will be different" }).FillAsync("Pupils write every day and with ease.");
         await PressAsync(head, "Save");
         await SeeAsync(head, "1 part changed since approval");
         await Screens.TakeAsync(head, "journey-plan-amended");

@@ -6,6 +6,9 @@ namespace SchoolImprovement.Browser.Tests.Support;
 /// <summary>A browser and a running app with the demo trusts, for the tests of one class.</summary>
 public sealed class Browsing : IAsyncLifetime
 {
+    /// <summary>How long a page is waited for, in milliseconds. The machine may have much else to do.</summary>
+    private const float Longest = 60_000;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> _kept = new();
     private IPlaywright _playwright = null!;
@@ -45,6 +48,7 @@ public sealed class Browsing : IAsyncLifetime
         var state = email is null ? null : await _signedIn.GetOrAdd(email + app.Address, _ => new(async () =>
         {
             await using var first = await Browser.NewContextAsync(new() { BaseURL = app.Address, Locale = "en-GB" });
+            first.SetDefaultTimeout(Longest);
             var page = await first.NewPageAsync();
             await page.GotoAsync("/account/sign-in");
             await SignInAsync(page, email);
@@ -60,7 +64,7 @@ public sealed class Browsing : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 1000 },
             StorageState = state,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Longest);
         return context;
     }
 

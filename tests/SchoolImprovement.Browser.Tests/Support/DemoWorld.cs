@@ -98,6 +98,7 @@ public sealed class DemoWorld : IAsyncLifetime
         "/account/second-factor" or "/account/recovery-code" => (await HalfSignedInAsync(), ""),
         "/account/authenticator" => (await SettingUpAppAsync(email), ""),
         "/account/authenticator/stop" or "/account/recovery-codes" => (await SignedInWithRecoveryCodeAsync(), ""),
+        "/schools/{urn}/plan/{year:academicYear}/compare" => (await Browsing.OpenAnotherAsync(email), "?from=1&to=now&progress=true"),
         _ => (await Browsing.OpenAnotherAsync(email), ""),
     };
 
@@ -121,7 +122,7 @@ public sealed class DemoWorld : IAsyncLifetime
     public async Task<IReadOnlyList<(string Link, int Status)>> BrokenLinksAsync(IPage page, string? email)
     {
         var broken = new List<(string, int)>();
-        var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)");
+        var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && a.pathname !== location.pathname).map(a => a.pathname + a.search)");
         foreach (var link in links.Distinct().Where(l => _asked.TryAdd((email, l), true)))
         {
             var answer = await page.Context.APIRequest.GetAsync(link);

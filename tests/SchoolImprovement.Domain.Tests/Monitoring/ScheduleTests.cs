@@ -63,7 +63,7 @@ public sealed class ScheduleTests
         asked.Accept(Given.Head);
         asked.Status.ShouldBe(ActivityStatus.Planned);
         Given.Refuses(() => asked.Accept(Given.Head), "This activity is in the schedule already");
-        Given.Refuses(() => MonitoringActivity.Propose(Given.Lead, Given.School, Given.Year, Planned.Facts()), "Choose the priority that it is about", "PriorityId");
+        Given.Refuses(() => MonitoringActivity.Propose(Given.Lead, Given.School, Given.Year, Planned.Facts()), "Choose the priority that it is about", "Part");
         Given.Forbids(() => MonitoringActivity.Propose(Given.OtherLead, Given.School, Given.Year, Planned.Facts(priority)), "Kiran Patel does not lead this priority.");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 
@@ -37,6 +38,9 @@ public sealed class Addresses
             Add("comments/id", await db.Comments.Where(c => c.PlanId == plan.Id).Select(c => (Guid?)c.Id).FirstOrDefaultAsync());
         }
 
+        // An open activity: one that the role leads where there is such, else one that has come due.
+        var mine = role is { } holder ? await db.Members.Where(m => m.Roles.Any(r => r.Role == holder && (r.SchoolId == school.Id || r.SchoolId == null))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() : null;
+        Add("activities/id", await db.Monitoring.Where(a => a.SchoolId == school.Id && a.Status == ActivityStatus.Planned).OrderByDescending(a => a.LeadId == mine).ThenBy(a => a.On).Select(a => (Guid?)a.Id).FirstOrDefaultAsync());
         Add("people/id", await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == Role.Governor)).Select(m => (Guid?)m.Id).FirstOrDefaultAsync() ?? await db.Members.Select(m => (Guid?)m.Id).FirstOrDefaultAsync());
         Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
         Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
@@ -45,7 +49,7 @@ public sealed class Addresses
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
         var editor = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.SeniorLeader ? Role.SeniorLeader : Role.Headteacher))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
         Add("bring-in/id", await db.BringIns.Where(b => b.SchoolId == school.Id && b.MemberId == editor).Select(b => (Guid?)b.Id).FirstOrDefaultAsync());
-        Add("subjects/id", await db.Priorities.IgnoreAutoIncludes().Where(p => p.SchoolId == school.Id && p.SubjectOf != null).Select(p => (Guid?)p.PlanId).FirstOrDefaultAsync());
+        Add("subjects/id", await db.Plans.IgnoreQueryFilters([AppDbContext.Whole]).Where(p => p.SchoolId == school.Id && p.UnderId != null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         return new Addresses(values);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -60,6 +61,9 @@ public sealed class GrownAppFactory : AppFactory
                 db.AddRange(school, member, Comment.On(plan, null, head, $"Comment {i}", TestClock.Start.UtcDateTime), new FundingSource(World.Trust.Id, $"Source {i}", i + 10));
             }
 
+            var type = await db.ActivityTypes.OrderBy(t => t.Position).LastAsync();
+            db.AddRange(Enumerable.Range(0, Many).Select(i => MonitoringActivity.Plan(head, World.School.Id, TestWorld.Year, new ActivityFacts(
+                $"One of many {i}", type.Id, type.Kind, new ActivityTime((HalfTerm)(i % 6), null, null), null, plan.Priorities[i % 3], null, null, null, World.Holding(Role.PriorityLead).MemberId, null, null, null, ReportsTo.Trust))));
             await db.SaveChangesAsync();
             foreach (var school in await db.Schools.Where(s => s.Urn.StartsWith("11")).ToListAsync())
             {
@@ -141,6 +145,9 @@ public sealed class RoundTripTests(AppFactory few, GrownAppFactory many) : IClas
 {
     public const int AtMost = 6;
 
+    /// <summary>Two documents in one file ask what each of them asks.</summary>
+    private static readonly Dictionary<string, int> Larger = new() { ["/schools/{urn}/monitoring/{year:academicYear}/with-plan/{format:regex(^(pdf|xlsx|csv)$)}"] = 10 };
+
     [Theory]
     [InlineData(Role.Headteacher)]
     [InlineData(Role.TrustExecutive)]
@@ -151,7 +158,7 @@ public sealed class RoundTripTests(AppFactory few, GrownAppFactory many) : IClas
         var withMany = await CountAsync(many, role);
         withFew.Count.ShouldBeGreaterThan(0);
         withFew.Values.ShouldContain(c => c.Count > 0, "The counter does not see the pages' commands.");
-        withMany.Where(p => p.Value.Count > AtMost).Select(p => $"{p.Key} asks {p.Value.Count} times:\n{string.Join("\n---\n", p.Value)}").ShouldBeEmpty();
+        withMany.Where(p => p.Value.Count > Larger.GetValueOrDefault(p.Key, AtMost)).Select(p => $"{p.Key} asks {p.Value.Count} times:\n{string.Join("\n---\n", p.Value)}").ShouldBeEmpty();
         withMany.Where(p => p.Value.Count != withFew[p.Key].Count).Select(p => $"{p.Key} asks {withFew[p.Key].Count} times with few rows, {p.Value.Count} with {GrownAppFactory.Many} more").ShouldBeEmpty();
     }
 

@@ -176,7 +176,8 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         db.Add(next);
         var past = Plan.Start(neighbour, schools[2].Id, new AcademicYear(Year.StartYear - 2), trust.PlanName, null);
         paper = Kept(past, schools[2].Name, trust.Name);
-        past.AddPriority(neighbour, $"What the neighbour worked on before ({prefix})", null);
+        var before = past.AddPriority(neighbour, $"What the neighbour worked on before ({prefix})", null);
+        before.AddCriterion(neighbour, new CriterionFacts("Pupils who read at home", MeasureUnit.Percent, 40, null, 60, null, null, null, Progress.OnTrack, null));
         var then = TestClock.Start.UtcDateTime.AddYears(-2);
         past.Submit(neighbour, then, PlanParts.None, paper);
         past.Endorse(As(Role.TrustExecutive), then.AddDays(1), null);
@@ -184,8 +185,15 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         past.Approve(neighboursChair, then.AddDays(2), DateOnly.FromDateTime(then).AddDays(2), DateOnly.FromDateTime(then).AddDays(2), null, paper);
         past.GoLive(neighbour, then.AddDays(3));
         past.GiveReason(neighbour, past.Id, "The year began late.", then.AddDays(4));
+        var review = TermReview.Begin(neighbour, past, Term.Autumn);
+        review.Write(neighbour, before, new PriorityReviewFacts(Progress.OnTrack, "More pupils read", "All but Year 6", "The reading records"));
+        review.Sign(neighbour, past, then.AddDays(90));
+        db.Add(review);
         past.Close(neighbour, then.AddYears(1), past.To.AddDays(1), null, paper);
         db.Add(past);
+        var exception = ExceptionRequest.Ask(head, plan.InOrder.First(), [], "Asked too early", TestClock.Start.UtcDateTime.AddDays(-20));
+        exception.Withdraw(head, TestClock.Start.UtcDateTime.AddDays(-19));
+        db.Add(exception);
         var comment = Comment.On(plan, plan.InOrder.First().Id, As(Role.ChairOfGovernors), "How will governors see the difference?", TestClock.Start.UtcDateTime.AddDays(-2));
         db.Add(comment);
 
@@ -219,7 +227,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         session.RecordAttendance(head, schools[0].Id, 9, [MemberOf(Role.Staff)], TestClock.Today);
         db.AddRange(need, theirs, session, atTheirs, joint);
         // A subject plan of the priority lead's, under the second priority.
-        var subject = Plan.StartSubject(head, plan, plan.InOrder.ElementAt(1).Id, "Geography", $"Fieldwork in every year ({prefix})", MemberOf(Role.PriorityLead));
+        var subject = plan.InOrder.ElementAt(1).StartSubject(head, "Geography", $"Fieldwork in every year ({prefix})", MemberOf(Role.PriorityLead));
         subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Walk the river with every class", MemberOf(Role.PriorityLead), null, Year.First, Year.Last, Progress.Complete, 90_000, sources[0].Id, null, null, null));
         subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Buy maps", null, null, Year.First, Year.Last, Progress.AtRisk, 0, null, null, null, null));
         db.Add(subject);

@@ -48,6 +48,27 @@ public sealed class DrawingTests
 
     [Fact]
     public void A_stacked_table_says_what_its_parts_are_and_leaves_a_table_inside_it_alone() =>
-        StackedTableTagHelper.WithRoles("<thead><tr><th scope=\"col\">A</th></tr></thead><tbody><tr id=\"x\"><th scope=\"row\">B</th><td class=\"num\">1</td><td role=\"cell\">2</td></tr></tbody>")
+        WithRoles("<thead><tr><th scope=\"col\">A</th></tr></thead><tbody><tr id=\"x\"><th scope=\"row\">B</th><td class=\"num\">1</td><td role=\"cell\">2</td></tr></tbody>")
             .ShouldBe("<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">A</th></tr></thead><tbody role=\"rowgroup\"><tr role=\"row\" id=\"x\"><th role=\"rowheader\" scope=\"row\">B</th><td role=\"cell\" class=\"num\">1</td><td role=\"cell\">2</td></tr></tbody>");
+
+    [Fact]
+    public void The_roles_are_the_same_wherever_the_text_of_a_table_is_cut_in_two()
+    {
+        const string table = "<tbody><tr id=\"x\"><th scope=\"row\"><a href=\"/t\">1 &lt; 2</a></th><td class=\"num\"\n>1</td></tr></tbody>";
+        var whole = WithRoles(table);
+        whole.ShouldContain("<th role=\"rowheader\" scope=\"row\"><a href=\"/t\">1 &lt; 2</a></th><td role=\"cell\" class=\"num\"\n>1</td>");
+        for (var cut = 0; cut <= table.Length; cut++)
+        {
+            WithRoles(table[..cut], table[cut..]).ShouldBe(whole);
+        }
+    }
+
+    private static string WithRoles(params string[] parts)
+    {
+        var table = new HtmlContentBuilder();
+        Array.ForEach(parts, p => table.AppendHtml(p));
+        using var text = new StringWriter();
+        new StackedTableTagHelper.WithRoles(table).WriteTo(text, HtmlEncoder.Default);
+        return text.ToString();
+    }
 }

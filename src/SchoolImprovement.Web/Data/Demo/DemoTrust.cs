@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -53,9 +54,14 @@ internal sealed class DemoTrust
 
     public IReadOnlyDictionary<string, Guid> Funding { get; private set; } = new Dictionary<string, Guid>();
 
+    public IReadOnlyList<ActivityType> ActivityTypes { get; private set; } = [];
+
     public string Executive => Leading(Role.TrustExecutive);
 
     public Member Member(string name) => _members[name];
+
+    /// <summary>The member of this name, or null when nobody of the trust is called so.</summary>
+    public Guid? Known(string name) => _members.GetValueOrDefault(name)?.Id;
 
     public School School(string slug) => _schools[slug];
 
@@ -67,6 +73,13 @@ internal sealed class DemoTrust
         var member = _members[name];
         At(daysBefore, hour, minute);
         _scope.Enter(Trust.Id, member.Id, member.Name);
+        return new Actor(Trust.Id, member.Id, member.Name, member.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), AsOf);
+    }
+
+    /// <summary>A school's head, who may do everything there; the clock stays.</summary>
+    public Actor HeadOf(Guid schoolId)
+    {
+        var member = _members.Values.First(m => m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.Headteacher));
         return new Actor(Trust.Id, member.Id, member.Name, member.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), AsOf);
     }
 
@@ -104,6 +117,8 @@ internal sealed class DemoTrust
         var sources = FundingSource.Presets.Select((name, i) => new FundingSource(Trust.Id, name, i + 1)).ToList();
         Db.FundingSources.AddRange(sources);
         Funding = sources.ToDictionary(s => s.Name, s => s.Id);
+        ActivityTypes = ActivityType.FromPreset(Trust.Id);
+        Db.ActivityTypes.AddRange(ActivityTypes);
         Db.TrainingTopics.AddRange(TrainingTopic.Usual(Trust.Id));
         foreach (var s in _text.Schools)
         {

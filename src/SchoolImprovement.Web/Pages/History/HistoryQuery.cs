@@ -72,6 +72,9 @@ public sealed class HistoryQuery(AppDbContext db)
     /// <summary>Entries a page: one entry is one field of one row.</summary>
     public const int PageSize = 100;
 
+    /// <summary>What schools write beside their plans: it stands in the school's history, not in the trust's.</summary>
+    private static readonly string[] SchoolWork = ["MonitoringActivity", "TrainingNeed", "TrainingSession", "SessionSchool"];
+
     private static readonly Dictionary<string, string> PartLabels = new()
     {
         ["Plan"] = "Top of the plan",
@@ -80,6 +83,16 @@ public sealed class HistoryQuery(AppDbContext db)
         ["ProgressPoint"] = "Progress points",
         ["Milestone"] = "Milestones",
         ["PlanAction"] = "Actions",
+        ["TermReview"] = "Termly reviews",
+        ["PriorityReview"] = "Termly reviews of priorities",
+        ["ExceptionRequest"] = "Exceptions",
+        ["MonitoringActivity"] = "Monitoring",
+        ["ActivityType"] = "Kinds of monitoring",
+        ["TrainingNeed"] = "Training needs",
+        ["TrainingSession"] = "Training sessions",
+        ["SessionSchool"] = "Training in schools",
+        ["TrainingTopic"] = "Training topics",
+        ["PlanCalendar"] = "Plan calendar",
         ["School"] = "Schools",
         ["Member"] = "People",
         ["RoleHolding"] = "Roles",
@@ -93,7 +106,7 @@ public sealed class HistoryQuery(AppDbContext db)
     public Task<HistoryView> OfSchoolAsync(Guid schoolId, string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.SchoolId == schoolId), address, filter);
 
     /// <summary>Settings, people, schools: everything that is not the words of a plan.</summary>
-    public Task<HistoryView> OfTrustAsync(string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.PlanId == null), address, filter);
+    public Task<HistoryView> OfTrustAsync(string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.PlanId == null && (h.SchoolId == null || !SchoolWork.Contains(h.RowType))), address, filter);
 
     private static async Task<HistoryView> OfAsync(IQueryable<HistoryEntry> all, string address, HistoryFilter filter)
     {

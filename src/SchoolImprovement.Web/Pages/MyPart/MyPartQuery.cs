@@ -110,9 +110,9 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         var schools = own.Select(a => a.SchoolId).Concat(parts.Select(p => p.SchoolId)).Concat(sessions.Where(s => s.SchoolId is not null).Select(s => s.SchoolId!.Value)).Distinct().ToList();
         var terms = new Terms(await db.HalfTerms.AsNoTracking().Where(h => (h.Year == year || h.Year == next) && (h.SchoolId == null || schools.Contains(h.SchoolId.Value))).ToListAsync(), year);
 
-        string? Plan(Guid school, string urn, AcademicYear of, int priority, string at) => by.May(Permission.ReadPlan, school) ? $"/schools/{urn}/plan/{of.Slug}?open={priority}#{at}" : null;
+        string? Plan(Guid school, string urn, AcademicYear of, Guid? subject, int priority, string at) => !by.May(Permission.ReadPlan, school) ? null : $"/schools/{urn}/plan/{of.Slug}{(subject is { } s ? $"/subjects/{s}" : $"?open={priority}")}#{at}";
         var all = own.Where(a => a.What is not null).Select(a => (School: (Guid?)a.SchoolId, Item: new Item(
-            Kind.Action, a.Id, a.Version, a.School, a.What!, $"Action {a.Number}.{a.Position}, {a.Called}", a.On, a.Progress == Progress.Complete, Plan(a.SchoolId, a.Urn, a.Year, a.Number!.Value, $"a-{a.Id}"))
+            Kind.Action, a.Id, a.Version, a.School, a.What!, $"Action {a.Number}.{a.Position}, {a.Called}{(a.SubjectId is null ? "" : " subject plan")}", a.On, a.Progress == Progress.Complete, Plan(a.SchoolId, a.Urn, a.Year, a.SubjectId, a.Number!.Value, $"a-{a.Id}"))
         {
             Progress = a.Progress,
             MayUpdate = by.May(Permission.UpdateOwnActions, a.SchoolId),
@@ -123,8 +123,8 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
             by.May(Permission.ReadSchedule, a.SchoolId) ? $"/schools/{a.Urn}/monitoring/activities/{a.Id}" : null))))
         .Concat(parts.Select(p => (School: (Guid?)p.SchoolId, Item: new Item(
             p.Term is null ? Kind.Criterion : Kind.Milestone, p.Id, p.Version, p.School, p.Text ?? p.Measure!,
-            p.Term is { } t ? $"Milestone for {t.ToString().ToLowerInvariant()}, priority {p.Number} {p.Called}" : $"Success criterion, priority {p.Number} {p.Called}",
-            p.Term is { } term ? terms.EndOf(p.SchoolId, p.Year, term) : p.ByWhen, p.Progress == Progress.Complete, Plan(p.SchoolId, p.Urn, p.Year, p.Number, $"{(p.Term is null ? 'c' : 'm')}-{p.Id}"))
+            (p.Term is { } t ? $"Milestone for {t.ToString().ToLowerInvariant()}, " : "Success criterion, ") + (p.SubjectId is null ? $"priority {p.Number} {p.Called}" : $"{p.Called} subject plan"),
+            p.Term is { } term ? terms.EndOf(p.SchoolId, p.Year, term) : p.ByWhen, p.Progress == Progress.Complete, Plan(p.SchoolId, p.Urn, p.Year, p.SubjectId, p.Number, $"{(p.Term is null ? 'c' : 'm')}-{p.Id}"))
         {
             Progress = p.Progress,
         })))
@@ -168,6 +168,9 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
 
         public Progress? Progress { get; init; }
 
+        /// <summary>The subject leader's plan that an action is part of, or null for the school's.</summary>
+        public Guid? SubjectId { get; init; }
+
         /// <summary>Of a monitoring activity: its title, when it is to happen, and how it stands.</summary>
         public string? Title { get; init; }
 
@@ -193,12 +196,12 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         var actions = from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.LeadId == leadId)
                       join p in db.Priorities.IgnoreAutoIncludes() on a.PriorityId equals p.Id
                       join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on a.PlanId equals plan.Id
-                      select new { a.Id, a.Version, a.SchoolId, plan.Year, Number = (int?)p.Number, Position = (int?)a.Position, Called = (string?)(p.ShortName ?? p.Title), What = (string?)a.What.Substring(0, WhatMax), Progress = (Progress?)a.Progress, Title = (string?)null, HalfTerm = (int?)null, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = (bool?)null, On = (DateOnly?)a.Due };
+                      select new { a.Id, a.Version, a.SchoolId, plan.Year, Number = (int?)p.Number, Position = (int?)a.Position, Called = (string?)(p.ShortName ?? p.Title), What = (string?)a.What.Substring(0, WhatMax), Progress = (Progress?)a.Progress, SubjectId = plan.UnderId == null ? null : (Guid?)plan.Id, Title = (string?)null, HalfTerm = (int?)null, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = (bool?)null, On = (DateOnly?)a.Due };
         var activities = from m in db.Set<MonitoringActivity>().AsNoTracking().Where(m => m.LeadId == leadId && (m.Year == year || m.Year == next) && (m.Status == ActivityStatus.Planned || m.Status == ActivityStatus.Done))
-                         select new { m.Id, m.Version, m.SchoolId, m.Year, Number = (int?)null, Position = (int?)null, Called = (string?)null, What = (string?)null, Progress = (Progress?)null, Title = (string?)m.Title, HalfTerm = (int?)(m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5), m.Week, m.HeldOn, IsClosed = (bool?)(m.Status == ActivityStatus.Done), m.On };
+                         select new { m.Id, m.Version, m.SchoolId, m.Year, Number = (int?)null, Position = (int?)null, Called = (string?)null, What = (string?)null, Progress = (Progress?)null, SubjectId = (Guid?)null, Title = (string?)m.Title, HalfTerm = (int?)(m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5), m.Week, m.HeldOn, IsClosed = (bool?)(m.Status == ActivityStatus.Done), m.On };
         return from x in actions.Concat(activities)
                join s in db.Schools on x.SchoolId equals s.Id
-               select new OwnRow { Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, What = x.What, Progress = x.Progress, Title = x.Title, HalfTerm = x.HalfTerm, Week = x.Week, HeldOn = x.HeldOn, IsClosed = x.IsClosed, On = x.On };
+               select new OwnRow { Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, What = x.What, Progress = x.Progress, SubjectId = x.SubjectId, Title = x.Title, HalfTerm = x.HalfTerm, Week = x.Week, HeldOn = x.HeldOn, IsClosed = x.IsClosed, On = x.On };
     }
 
     internal sealed class Part
@@ -227,6 +230,9 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
 
         public AcademicYear Year { get; init; }
 
+        /// <summary>The subject leader's plan that it is part of, or null for the school's.</summary>
+        public Guid? SubjectId { get; init; }
+
         public string Urn { get; init; } = "";
 
         public string School { get; init; } = "";
@@ -242,7 +248,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         return from x in milestones.Concat(criteria)
                join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on x.PlanId equals plan.Id
                join s in db.Schools on x.SchoolId equals s.Id
-               select new Part { SchoolId = x.SchoolId, PlanId = x.PlanId, Number = x.Number, Called = x.Called, Id = x.Id, Version = x.Version, Text = x.Text, Measure = x.Measure, Term = x.Term, ByWhen = x.ByWhen, Progress = x.Progress, Year = plan.Year, Urn = s.Urn, School = s.Name };
+               select new Part { SchoolId = x.SchoolId, PlanId = x.PlanId, Number = x.Number, Called = x.Called, Id = x.Id, Version = x.Version, Text = x.Text, Measure = x.Measure, Term = x.Term, ByWhen = x.ByWhen, Progress = x.Progress, Year = plan.Year, SubjectId = plan.UnderId == null ? null : plan.Id, Urn = s.Urn, School = s.Name };
     }
 
     /// <summary>Plans that wait for this person: to submit, to endorse, to approve, to make live.</summary>
@@ -259,7 +265,7 @@ public sealed class MyPartQuery(AppDbContext db, TimeProvider clock)
         var everywhere = moves.Any(m => by.MayInTrust(m.MovedBy!.Value));
         var schools = by.Holdings.Where(h => h.SchoolId is not null).Select(h => h.SchoolId!.Value).ToList();
         var plans = await (
-            from plan in db.Plans.AsNoTracking().Where(p => (p.Year == year || p.Year == next) && statuses.Contains(p.Status) && (everywhere || schools.Contains(p.SchoolId)))
+            from plan in db.Plans.AsNoTracking().Where(p => p.UnderId == null && (p.Year == year || p.Year == next) && statuses.Contains(p.Status) && (everywhere || schools.Contains(p.SchoolId)))
             join s in db.Schools on plan.SchoolId equals s.Id
             select new { plan.Id, plan.Version, plan.SchoolId, plan.Title, plan.Year, plan.Status, s.Urn, s.Name, Calendar = db.Set<PlanCalendar>().FirstOrDefault(c => c.Year == plan.Year) }).ToListAsync();
         return plans.Select(p => (Plan: p, Look: PlanStatuses.Of(p.Status))).Where(x => by.May(x.Look.MovedBy!.Value, x.Plan.SchoolId)).Select(x => ((Guid?)x.Plan.SchoolId, new Item(

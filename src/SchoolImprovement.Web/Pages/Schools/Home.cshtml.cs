@@ -25,5 +25,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
 
     public bool May(Permission permission) => user.May(permission, School.Id);
 
-    public async Task OnGetAsync() => Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
+    /// <summary>Monitoring of these weeks, and what is overdue.</summary>
+    public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
+        Monitoring = May(Permission.ReadSchedule) ? await query.MonitoringAsync(Year) : [];
+    }
 }

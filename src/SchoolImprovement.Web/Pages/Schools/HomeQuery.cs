@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
@@ -33,6 +34,26 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public sealed record Standing(PlanStatus Status, int LatestVersion, PlanDue? Due, PlanMove? YourMove);
 
     public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
+
+    /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
+    public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, ActivityState State, int DaysOverdue);
+
+    /// <summary>What is overdue, and the weeks before and after this one, in one round trip.</summary>
+    public async Task<IReadOnlyList<Watch>> MonitoringAsync(AcademicYear year)
+    {
+        var (schoolId, today) = (school.School.Id, clock.Today());
+        var (since, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
+        var rows = await (
+            from a in db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned))
+            join member in db.Members on a.LeadId equals member.Id into members
+            from member in members.DefaultIfEmpty()
+            select new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn }).ToListAsync();
+        return [.. rows.OrderBy(r => r.On ?? r.Week).Select(r =>
+        {
+            var due = r.On ?? r.Week!.Value.AddDays(4);
+            return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
+        })];
+    }
 
     public async Task<View?> OfAsync(AcademicYear year)
     {

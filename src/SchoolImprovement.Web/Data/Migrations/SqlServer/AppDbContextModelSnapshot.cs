@@ -876,9 +876,6 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
-                    b.Property<bool>("IsSubject")
-                        .HasColumnType("bit");
-
                     b.Property<string>("LastInspection")
                         .HasColumnType("nvarchar(max)");
 
@@ -910,6 +907,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("UnderId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -922,9 +922,13 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.HasKey("TrustId", "Id");
 
-                    b.HasIndex("TrustId", "SchoolId", "Year")
+                    b.HasIndex("TrustId", "UnderId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex(new[] { "TrustId", "SchoolId", "Year" }, "OnePlanAYear")
                         .IsUnique()
-                        .HasFilter("IsSubject = 0");
+                        .HasFilter("UnderId IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -1228,9 +1232,6 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)");
 
-                    b.Property<Guid?>("SubjectOf")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1259,8 +1260,6 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasIndex("TrustId", "LinkGovernorId");
 
                     b.HasIndex("TrustId", "PlanId");
-
-                    b.HasIndex("TrustId", "SubjectOf");
 
                     b.HasIndex("TrustId", "TrustPriorityId");
 
@@ -2525,6 +2524,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("TrustId", "UnderId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanAction", b =>
@@ -2628,11 +2632,6 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "SubjectOf")
-                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.Plans.TrustPriority", null)
                         .WithMany()
@@ -2959,6 +2958,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Navigation("Criteria");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>

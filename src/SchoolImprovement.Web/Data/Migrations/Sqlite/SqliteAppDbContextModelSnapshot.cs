@@ -894,9 +894,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsSubject")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("LastInspection")
                         .HasColumnType("TEXT");
 
@@ -929,6 +926,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("UnderId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -941,9 +941,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.HasKey("TrustId", "Id");
 
-                    b.HasIndex("TrustId", "SchoolId", "Year")
+                    b.HasIndex("TrustId", "UnderId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex(new[] { "TrustId", "SchoolId", "Year" }, "OnePlanAYear")
                         .IsUnique()
-                        .HasFilter("IsSubject = 0");
+                        .HasFilter("UnderId IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -1258,9 +1262,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("SubjectOf")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1289,8 +1290,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasIndex("TrustId", "LinkGovernorId");
 
                     b.HasIndex("TrustId", "PlanId");
-
-                    b.HasIndex("TrustId", "SubjectOf");
 
                     b.HasIndex("TrustId", "TrustPriorityId");
 
@@ -2576,6 +2575,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("TrustId", "UnderId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanAction", b =>
@@ -2679,11 +2683,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
-                        .WithMany()
-                        .HasForeignKey("TrustId", "SubjectOf")
-                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.Plans.TrustPriority", null)
                         .WithMany()
@@ -3010,6 +3009,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Navigation("Criteria");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -12,7 +13,8 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Starts a subject leader's action plan under a priority.</summary>
-[NeedsInSchool(Permission.EditPlan)]
+[NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -20,7 +22,11 @@ public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSc
 
     public Domain.Plans.Plan Plan { get; private set; } = null!;
 
-    public IReadOnlyList<SelectListItem> Priorities => Plan.InOrder.Select(p => new SelectListItem($"{p.Number}. {p.Called}", p.Id.ToString())).ToList();
+    /// <summary>The priorities that the person may write.</summary>
+    public IReadOnlyList<SelectListItem> Priorities => Plan.InOrder.Where(p => p.MayWrite(user.Actor)).Select(p => new SelectListItem($"{p.Number}. {p.Called}", p.Id.ToString())).ToList();
+
+    /// <summary>Why none can be started now, or null.</summary>
+    public string? Refusal => Plan.Status.TakesProgress() ? null : PlanStatuses.Of(Plan.Status).Refusal;
 
     /// <summary>Who may write a plan that they lead.</summary>
     public IReadOnlyList<SelectListItem> Leads { get; private set; } = [];
@@ -57,7 +63,7 @@ public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSc
             throw new RuleBrokenException("Choose somebody from the list. Give others the role “Priority or subject lead” first", "LeadId");
         }
 
-        var subject = Domain.Plans.Plan.StartSubject(user.Actor, Plan, Input.UnderId!.Value, Input.Subject, Input.Aim, Input.LeadId);
+        var subject = Plan.Find(Input.UnderId!.Value).StartSubject(user.Actor, Input.Subject, Input.Aim, Input.LeadId);
         db.Plans.Add(subject);
         await db.SaveChangesAsync();
         return this.Done($"{PlanPath}/subjects/{subject.Id}", $"Subject plan for {subject.Title} started");
@@ -65,7 +71,8 @@ public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSc
 
     private async Task<bool> LoadAsync(string year)
     {
-        if (!AcademicYear.TryParse(year, out var of) || await db.Plans.Include(p => p.Priorities).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Year == of) is not { } plan)
+        if (!AcademicYear.TryParse(year, out var of)
+            || await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Subjects).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Year == of && p.UnderId == null) is not { } plan)
         {
             return false;
         }

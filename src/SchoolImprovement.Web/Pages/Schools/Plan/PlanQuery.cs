@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -22,19 +23,19 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     /// <summary>The plan of a year with the priority of this number open.</summary>
     public Task<PlanView?> OfYearAsync(AcademicYear year, int open) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == open), null);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && p.UnderId == null), db.Priorities.Where(p => p.Number == open), null);
 
     /// <summary>A subject leader's plan with its one priority open.</summary>
-    public Task<PlanView?> OfSubjectAsync(Guid id) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Id == id && p.IsSubject), db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == id), null);
+    public Task<PlanView?> OfSubjectAsync(Guid id, Form? form = null) =>
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Id == id && p.UnderId != null), db.Priorities.Where(p => p.PlanId == id), form);
 
     /// <summary>The plan of a year with no priority open, for the form that adds one.</summary>
     public Task<PlanView?> OfYearAsync(AcademicYear year, Form form) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == 0), form);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && p.UnderId == null), db.Priorities.Where(p => p.Number == 0), form);
 
     /// <summary>The plan of a year with the words at its top, for the form that edits them.</summary>
     public Task<PlanView?> TopOfYearAsync(AcademicYear year, Form form) =>
-        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && !p.IsSubject), db.Priorities.Where(p => p.Number == 0), form, top: true);
+        ReadAsync(db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year && p.UnderId == null), db.Priorities.Where(p => p.Number == 0), form, top: true);
 
     /// <summary>The plan that a priority is part of, with that priority open.</summary>
     public Task<PlanView?> OfAsync(IQueryable<Priority> open, Form form)
@@ -54,7 +55,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>What the open form needs besides the plan.</summary>
     /// <param name="Target">What it edits, which is where the person's draft is kept.</param>
     /// <param name="Choices">The lists it offers.</param>
-    public sealed record Form(string Target, params ChoiceOf[] Choices);
+    public sealed record Form(string Target, params ChoiceOf[] Choices)
+    {
+        /// <summary>The part that is to be removed: what monitoring hangs on it is read too.</summary>
+        public Guid? Part { get; init; }
+    }
 
     private async Task<PlanView?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, IQueryable<Priority> open, Form? form, bool top = false)
     {
@@ -66,11 +71,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
         var plan = rows[0].Plan;
         var priorities = rows.Where(r => r.Priority is not null).OrderBy(r => r.Priority!.Number)
-            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList(), Subjects = r.Subjects.OrderBy(s => s.Subject).ToList() }).ToList();
+            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList() }).ToList();
         var openId = priorities.FirstOrDefault(p => p.IsOpen)?.Id ?? Guid.Empty;
         var actions = await Actions(plan.Id, openId).ToListAsync();
         var criteria = await Criteria(plan.Id, openId).ToListAsync();
-        var feed = await Feed(plan.Id, form).ToListAsync();
+        var feed = await Feed(plan.Id, form, openId).ToListAsync();
         return new PlanView
         {
             Plan = plan,
@@ -84,6 +89,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Amendments = Amendment.Of(feed.Where(f => f.Kind == Amended).Select(f => new ChangeLine(f.Id, f.B, Enum.Parse<ChangeKind>(f.E), f.C.Length == 0 ? null : f.C, f.F, f.D, f.A, f.At!.Value))),
             Changes = feed.Where(f => f.Kind == Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
             Others = feed.Where(f => f.Kind == Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
+            Watched = feed.Where(f => f.Kind == Watch).OrderBy(f => f.On).Select(AsWatch).ToList(),
+            Hanging = feed.Where(f => f.Kind == Hangs).OrderBy(f => f.On).Select(AsWatch).ToList(),
+            Subjects = SubjectRow.Of(feed.Where(f => f.Kind == Below).Select(f => (f.Id, f.A, f.B, f.Place < 0 ? null : (SubjectAction?)new((Progress)f.Place, f.On!.Value)))),
+            Evidence = feed.Where(f => f.Kind == Proof).OrderByDescending(f => f.On).Select(f => new EvidenceRow(f.Id, f.Part, f.A, f.On!.Value)).ToList(),
             Choices = feed.Where(f => f.Kind >= FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),
             Today = clock.Today(),
@@ -95,9 +104,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public async Task<IReadOnlyList<Choice>> OfferedAsync(IReadOnlyList<ChoiceOf> lists) =>
         lists.Count == 0 ? [] : (await lists.Skip(1).Aggregate(Offered(lists[0]), (all, of) => all.Concat(Offered(of))).ToListAsync()).Select(AsChoice).ToList();
 
+    private static WatchRow AsWatch(FeedRow row) => new(row.Id, row.A, row.B, row.C, row.On, row.D == "week", row.Part);
+
     private static Choice AsChoice(FeedRow row) => new((ChoiceOf)(row.Kind - FirstChoice), row.Id.ToString(), row.A, row.Place);
 
-    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones, List<SubjectRow> Subjects);
+    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 
     /// <param name="plans">The plan.</param>
     /// <param name="open">The priority of which every word is read.</param>
@@ -109,15 +120,14 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         from t in top.Where(t => t.Id == plan.Id).DefaultIfEmpty()
         from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
         from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
+        from u in db.Priorities.Where(u => u.Id == plan.UnderId).DefaultIfEmpty()
         select new Head(
             new PlanRow(
                 plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
                 db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 db.Comments.Count(c => c.PlanId == plan.Id))
             {
-                IsSubject = plan.IsSubject,
-                Under = db.Priorities.Where(u => db.Priorities.Any(x => x.PlanId == plan.Id && x.SubjectOf == u.Id)).Select(u => (int?)u.Number).FirstOrDefault(),
-                UnderTitle = db.Priorities.Where(u => db.Priorities.Any(x => x.PlanId == plan.Id && x.SubjectOf == u.Id)).Select(u => u.ShortName ?? u.Title).FirstOrDefault(),
+                Under = u == null ? null : new UnderRow(u.Number, u.ShortName ?? u.Title),
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
@@ -133,11 +143,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
             o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted),
             db.Set<Milestone>().Where(m => m.PriorityId == p!.Id)
-                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList(),
-            db.Priorities.Where(s => s.SubjectOf == p!.Id).Select(s => new SubjectRow(
-                s.PlanId, s.ShortName ?? s.Title, s.Title, db.Members.Where(m => m.Id == s.LeadId).Select(m => m.Name).FirstOrDefault(),
-                s.Actions.Count(), s.Actions.Count(a => a.Progress == Progress.Complete), s.Actions.Count(a => a.Progress == Progress.AtRisk || a.Progress == Progress.OffTrack),
-                s.Criteria.Count(), s.Actions.Sum(a => a.CostPence ?? 0))).ToList());
+                .Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, open.Any(x => x.Id == m.PriorityId) ? m.Text : null, open.Any(x => x.Id == m.PriorityId) ? m.Impact : null, m.Version)).ToList());
 
     internal IQueryable<ActionRow> Actions(Guid planId, Guid openId) =>
         from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
@@ -158,7 +164,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    private const int Change = 0, Presence = 1, KeptDraft = 2, FirstChoice = 3, Step = -1, Amended = -2;
+    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6, Step = -1, Amended = -2, Below = -3;
 
     /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
     internal sealed class FeedRow
@@ -182,9 +188,13 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public int Place { get; init; }
 
         public DateTime? At { get; init; }
+
+        public DateOnly? On { get; init; }
+
+        public Guid Part { get; init; }
     }
 
-    internal IQueryable<FeedRow> Feed(Guid planId, Form? form)
+    internal IQueryable<FeedRow> Feed(Guid planId, Form? form, Guid openId = default)
     {
         var me = user.Actor.MemberId;
         var seen = clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor;
@@ -201,9 +211,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 F = "",
                 Place = 0,
                 At = h.At,
+                On = null,
+                Part = h.Id,
             })
             .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
-                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt }));
+                .Select(e => new FeedRow { Kind = Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
         feed = feed.Concat(db.PlanSteps.Where(s => s.PlanId == planId).Select(s => new FeedRow
         {
             Kind = Step,
@@ -218,6 +230,8 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Place = s.To == PlanStatus.Submitted ? (int)PlanStatus.Submitted : s.To == PlanStatus.Returned ? (int)PlanStatus.Returned : s.To == PlanStatus.Endorsed ? (int)PlanStatus.Endorsed
                 : s.To == PlanStatus.Approved ? (int)PlanStatus.Approved : s.To == PlanStatus.Live ? (int)PlanStatus.Live : s.To == PlanStatus.Closed ? (int)PlanStatus.Closed : (int)PlanStatus.Draft,
             At = s.At,
+            On = null,
+            Part = s.Id,
         }))
             .Concat(SinceApproval(db, planId).Select(h => new FeedRow
             {
@@ -231,16 +245,70 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 F = h.Old + "",
                 Place = 0,
                 At = h.At,
+                On = null,
+                Part = h.RowId,
             }));
+        feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == openId && a.Status != ActivityStatus.Dropped), Watch))
+            .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
+                .Select(c => new FeedRow { Kind = Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value }));
+        if (openId != default)
+        {
+            feed = feed.Concat(Subjects(openId));
+        }
+
         if (form is not null)
         {
             var target = form.Target;
             feed = feed.Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId == me && e.Target == target && e.Values != null)
-                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt }));
+                .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
+        }
+
+        if (form?.Part is { } part)
+        {
+            feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == part || a.CriterionId == part || a.MilestoneId == part), Hangs));
         }
 
         return (form?.Choices ?? []).Aggregate(feed, (all, of) => all.Concat(Offered(of)));
     }
+
+    /// <summary>The subject plans that serve a priority, a line for each of their actions; one line for a plan that has none.</summary>
+    private IQueryable<FeedRow> Subjects(Guid priorityId) =>
+        from s in db.Plans.Where(s => s.UnderId == priorityId)
+        join p in db.Priorities.IgnoreAutoIncludes() on s.Id equals p.PlanId
+        from a in db.Set<PlanAction>().Where(a => a.PriorityId == p.Id).DefaultIfEmpty()
+        select new FeedRow
+        {
+            Kind = Below,
+            Id = s.Id,
+            A = s.Title + "",
+            B = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault() + "",
+            C = "",
+            D = "",
+            E = "",
+            F = "",
+            // A state is kept as a word; the union needs a number.
+            Place = a == null ? -1 : a.Progress == Progress.Complete ? (int)Progress.Complete : a.Progress == Progress.OffTrack ? (int)Progress.OffTrack : a.Progress == Progress.AtRisk ? (int)Progress.AtRisk
+                : a.Progress == Progress.OnTrack ? (int)Progress.OnTrack : (int)Progress.NotStarted,
+            At = null,
+            On = a!.Due,
+            Part = p.Id,
+        };
+
+    private IQueryable<FeedRow> Monitored(IQueryable<MonitoringActivity> activities, int kind) => activities.Select(a => new FeedRow
+    {
+        Kind = kind,
+        Id = a.Id,
+        A = a.Title + "",
+        B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "",
+        C = a.Status == ActivityStatus.Done ? "done" : a.Status == ActivityStatus.Dropped ? "dropped" : a.Status == ActivityStatus.Proposed ? "asked for" : "",
+        D = a.On == null ? "week" : "",
+        E = "",
+        F = "",
+        Place = 0,
+        At = null,
+        On = a.On ?? a.Week,
+        Part = a.CriterionId ?? a.MilestoneId ?? a.Id,
+    });
 
     /// <summary>Every change of the plan's words since the governors approved it; none before.</summary>
     internal static IQueryable<HistoryEntry> SinceApproval(AppDbContext db, Guid planId)
@@ -257,10 +325,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null }),
-            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null }),
+            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id }),
+            ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null, On = null, Part = f.Id }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
-                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null }),
+                .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = null, Part = m.Id }),
         };
     }
 }

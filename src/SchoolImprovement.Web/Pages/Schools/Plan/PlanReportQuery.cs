@@ -35,9 +35,9 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
 
     /// <summary>A subject leader's plan, or null when there is none of this id. It has no status and no versions of its own.</summary>
     public async Task<Paper.PlanReport?> OfSubjectAsync(Guid id, AcademicYear year) =>
-        await ReadAsync(db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.Id == id && p.IsSubject), year) is (var plan, _) ? plan with { Status = null, Version = null } : null;
+        await ReadAsync(db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.Id == id && p.UnderId != null), year) is (var plan, _) ? plan with { Status = null, Version = null } : null;
 
-    private IQueryable<Domain.Plans.Plan> OfYear(AcademicYear year) => db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && !p.IsSubject);
+    private IQueryable<Domain.Plans.Plan> OfYear(AcademicYear year) => db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.UnderId == null);
 
     private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, AcademicYear year)
     {
@@ -60,6 +60,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 LinkGovernor = db.Members.Where(m => m.Id == p!.LinkGovernorId).Select(m => m.Name).FirstOrDefault(),
                 Head = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.Headteacher)).Select(m => m.Name).FirstOrDefault(),
                 Chair = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.ChairOfGovernors)).Select(m => m.Name).FirstOrDefault(),
+                Under = db.Priorities.Where(u => u.Id == plan.UnderId).Select(u => u.Number + ". " + (u.ShortName ?? u.Title)).FirstOrDefault(),
                 Now = db.HalfTerms.Where(h => h.Year == year && (h.SchoolId == null || h.SchoolId == schoolId) && h.First <= today && year.First <= today && today <= year.Last).OrderByDescending(h => h.First).Select(h => (HalfTerm?)h.HalfTerm).FirstOrDefault(),
             }).ToListAsync();
         if (found.Count == 0)
@@ -94,7 +95,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             Made = made,
             ProgressAt = today.ToString("d MMMM yyyy", Format.English),
             CurrentTerm = head.Now?.Term().ToString(),
-            Facts = Facts(head.Plan, head.Head, head.Chair).ToList(),
+            Facts = head.Under is { } under ? [new("Serves", $"Priority {under}"), new("Lead", head.Lead ?? "Nobody yet")] : Facts(head.Plan, head.Head, head.Chair).ToList(),
             InShort = head.Plan.Summary,
             Vision = head.Plan.Vision,
             Context = head.Plan.Context,

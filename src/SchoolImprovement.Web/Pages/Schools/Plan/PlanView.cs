@@ -37,6 +37,18 @@ public sealed class PlanView
 
     public required IReadOnlyList<PresenceRow> Others { get; init; }
 
+    /// <summary>The monitoring that looks at the open priority, in the order of the year.</summary>
+    public IReadOnlyList<WatchRow> Watched { get; init; } = [];
+
+    /// <summary>The monitoring that looks at the part that is to be removed.</summary>
+    public IReadOnlyList<WatchRow> Hanging { get; init; } = [];
+
+    /// <summary>The subject leaders' plans that serve the open priority.</summary>
+    public IReadOnlyList<SubjectRow> Subjects { get; init; } = [];
+
+    /// <summary>What monitoring found for the open priority's criteria, latest first.</summary>
+    public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
+
     /// <summary>What the form that is open may choose from; empty when none is open.</summary>
     public required IReadOnlyList<Choice> Choices { get; init; }
 
@@ -54,14 +66,28 @@ public sealed class PlanView
 
     public string Root => $"/schools/{Urn}/plan";
 
-    public string Path => Plan.IsSubject ? $"{Root}/{Year}/subjects/{Plan.Id}" : $"{Root}/{Year}";
+    /// <summary>The school's plan of the year.</summary>
+    public string WholePath => $"{Root}/{Year}";
+
+    public string Path => Plan.Under is null ? WholePath : $"{WholePath}/subjects/{Plan.Id}";
+
+    /// <summary>The year's monitoring schedule.</summary>
+    public string MonitoringPath => $"/schools/{Urn}/monitoring/{Year}";
+
+    public string ActivityHref(Guid id) => $"/schools/{Urn}/monitoring/activities/{id}";
+
+    public bool MayEditSchedule => By.May(Permission.EditSchedule, Plan.SchoolId);
+
+    /// <summary>"4 activities", and how many are done or overdue.</summary>
+    public string WatchedNote => string.Join(", ", new[] { (Watched.Count(w => w.Status == "done"), "done"), (Watched.Count(w => w.IsOverdue(Today)), "overdue") }.Where(n => n.Item1 > 0).Select(n => $"{n.Item1} {n.Item2}"));
 
     /// <summary>Where the training that actions need stands with its sessions.</summary>
     public string TrainingHref => $"/schools/{Urn}/training/{Year}";
 
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 
-    public bool MayEditPlan => !Plan.IsSubject && By.May(Permission.EditPlan, Plan.SchoolId);
+    /// <summary>The person may arrange the school's plan. In a subject plan nothing is to be arranged: it has one priority and no top.</summary>
+    public bool MayEditPlan => Plan.Under is null && By.May(Permission.EditPlan, Plan.SchoolId);
 
     /// <summary>The person may change the plan now: by their role, and by where the plan stands. What they may do by their role alone, pages ask before the domain refuses.</summary>
     public bool ChangesPlan => MayEditPlan && Plan.Status.TakesWords();
@@ -134,12 +160,12 @@ public sealed class PlanView
     /// <summary>The term we are in, or null when the plan is of another year. By the calendar: half-term dates differ by days.</summary>
     public Term? TermNow => !Plan.Year.Contains(Today) ? null : Today.Month >= 9 ? Term.Autumn : Today.Month <= 3 ? Term.Spring : Term.Summer;
 
-    /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what.</summary>
+    /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what. Of a subject plan it requires nothing.</summary>
     public IEnumerable<(string Href, string Part, string Words)> MissingParts
     {
         get
         {
-            if (Plan.IsSubject)
+            if (Plan.Under is not null)
             {
                 yield break;
             }
@@ -224,13 +250,8 @@ public sealed record GoneField(string Name, string Label, string Value, string W
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments)
 {
-    /// <summary>A subject leader's plan and not the school's.</summary>
-    public bool IsSubject { get; init; }
-
-    /// <summary>The number of the priority that a subject plan serves.</summary>
-    public int? Under { get; init; }
-
-    public string? UnderTitle { get; init; }
+    /// <summary>Of a subject plan: the priority of the school's plan that it serves; else null.</summary>
+    public UnderRow? Under { get; init; }
 
     public PlanStatus Status { get; init; }
 
@@ -247,6 +268,8 @@ public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear 
     /// <summary>The trust's dates for the year, or null when it set none.</summary>
     public PlanDates? Dates { get; init; }
 }
+
+public sealed record UnderRow(int Number, string Called);
 
 public sealed record ApprovedRow(int Number, DateOnly? MetOn, DateTime At)
 {
@@ -275,17 +298,10 @@ public sealed record PriorityRow(
     /// <summary>Its milestones; their words only when it stands open.</summary>
     public IReadOnlyList<MilestoneRow> Milestones { get; init; } = [];
 
-    /// <summary>The subject leaders' plans that serve it.</summary>
-    public IReadOnlyList<SubjectRow> Subjects { get; init; } = [];
-
     public IEnumerable<string> Outcomes => (Text?.Outcomes ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' '));
 
     /// <summary>The milestones' state in one word: the worst of those that are not complete.</summary>
-    public Progress MilestonesStand =>
-        Milestones.Any(m => m.Progress == Progress.OffTrack) ? Progress.OffTrack
-        : Milestones.Any(m => m.Progress == Progress.AtRisk) ? Progress.AtRisk
-        : Milestones.Count > 0 && Milestones.All(m => m.Progress == Progress.Complete) ? Progress.Complete
-        : Milestones.Any(m => m.Progress != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
+    public Progress MilestonesStand => Progresses.Together([.. Milestones.Select(m => m.Progress)]);
 }
 
 /// <param name="TrustWhy">Why the trust gives this priority to every school, in its own words; null for none.</param>
@@ -333,6 +349,25 @@ public sealed record ChangeRow(string Who, string RowName, string Kind, string F
 
     private static string Short(string text) => text.Length <= 48 ? text : text[..47].TrimEnd() + "…";
 }
+
+/// <summary>A monitoring activity in short.</summary>
+/// <param name="Id">The activity.</param>
+/// <param name="Title">Its name.</param>
+/// <param name="Lead">Who leads it, or nothing.</param>
+/// <param name="Status">"done", "dropped", "asked for", or nothing when it is planned.</param>
+/// <param name="On">Its day, or the Monday of its week.</param>
+/// <param name="IsWeek">Only the week is decided.</param>
+/// <param name="Part">The criterion or milestone it looks at; its own id when it looks at the whole priority.</param>
+public sealed record WatchRow(Guid Id, string Title, string Lead, string Status, DateOnly? On, bool IsWeek, Guid Part)
+{
+    public bool IsOverdue(DateOnly today) => Status.Length == 0 && On is { } day && (IsWeek ? day.AddDays(4) : day) < today;
+
+    /// <summary>"13 Nov", "week of 9 Nov".</summary>
+    public string When => On is { } day ? (IsWeek ? $"week of {day.DayMonth()}" : day.DayMonth()) : "";
+}
+
+/// <summary>What monitoring found for a criterion.</summary>
+public sealed record EvidenceRow(Guid ActivityId, Guid CriterionId, string Text, DateOnly On);
 
 /// <summary>Somebody else who is editing now.</summary>
 public sealed record PresenceRow(string Name, string Label);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -29,6 +30,10 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
     public string Called => Part.Called;
 
+    /// <summary>What becomes of the monitoring that looks at it: "drop", else it is kept without it.</summary>
+    [BindProperty]
+    public string? Monitoring { get; set; }
+
     private protected abstract Removable Part { get; }
 
     private protected Guid SchoolId => school.School.Id;
@@ -50,14 +55,37 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
         try
         {
+            await LetGoAsync(LooksAt(plan, id));
             var number = Part.Remove(plan, id);
             await db.SaveChangesAsync();
-            return this.Done($"/schools/{school.School.Urn}/plan/{(plan.IsSubject && Called == "priority" ? $"{plan.Year.Slug}/subjects" : plan.Slug())}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
+            return this.Done($"/schools/{school.School.Urn}/plan/{(Called == "subject plan" ? $"{plan.Year.Slug}/subjects" : plan.Slug())}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
         }
         catch (RuleBrokenException broken)
         {
             ModelState.AddModelError("", broken.Message);
             return await ShowAsync(id, 400);
+        }
+        catch (DbUpdateException problem) when (problem is not DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            ModelState.AddModelError("", "Somebody planned monitoring of this at the same moment. Look at what hangs on it now, then choose again");
+            return await ShowAsync(id, 409);
+        }
+    }
+
+    /// <summary>The part that monitoring may look at.</summary>
+    private protected virtual Guid LooksAt(Domain.Plans.Plan plan, Guid id) => id;
+
+    /// <summary>Monitoring of a part that goes stays without it, or is dropped where the person may and wants to. What was done stays done.</summary>
+    private async Task LetGoAsync(Guid id)
+    {
+        foreach (var activity in await db.Monitoring.Where(a => a.SchoolId == SchoolId && (a.PriorityId == id || a.CriterionId == id || a.MilestoneId == id)).ToListAsync())
+        {
+            activity.LoseFocus(id);
+            if (Monitoring == "drop" && activity.Status is (ActivityStatus.Planned or ActivityStatus.Proposed))
+            {
+                activity.Drop(By, $"The {Called} that it looked at was removed from the plan");
+            }
         }
     }
 
@@ -96,7 +124,7 @@ public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentU
 {
     private protected override Removable Part => new(
         "action",
-        id => Plans.OfActionAsync(id, new("")),
+        id => Plans.OfActionAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Actions.First(a => a.Id == id).What!, null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Actions.Any(a => a.Id == id))).ThenInclude(p => p.Actions).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Actions.Any(a => a.Id == id))),
@@ -113,7 +141,7 @@ public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, Curre
 {
     private protected override Removable Part => new(
         "success criterion",
-        id => Plans.OfCriterionAsync(id, new("")),
+        id => Plans.OfCriterionAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Criteria.First(c => c.Id == id).Measure, view.Criteria.First(c => c.Id == id).Points.Count is > 0 and var n ? $"Its {n.Count("measurement")} will be removed with it." : null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Criteria.Any(c => c.Id == id))).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Criteria.Any(c => c.Id == id))),
@@ -130,7 +158,7 @@ public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, Curre
 {
     private protected override Removable Part => new(
         "milestone",
-        id => Plans.OfMilestoneAsync(id, new("")),
+        id => Plans.OfMilestoneAsync(id, new("") { Part = id }),
         view => view.MayWrite(view.Open!),
         (view, id) => (view.Open!.Milestones.First(m => m.Id == id).Text!, null),
         id => Db.Plans.Include(p => p.Priorities.Where(x => x.Milestones.Any(m => m.Id == id))).ThenInclude(p => p.Milestones).FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Milestones.Any(m => m.Id == id))),
@@ -145,32 +173,40 @@ public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, Curre
 [ReachesSubjects]
 public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
-    private int _subjects;
-
     private protected override Removable Part => new(
         "priority",
-        id => Plans.OfPriorityAsync(id, new("")),
-        view => view.By.May(Permission.EditPlan, SchoolId),
-        (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. {(view.Plan.IsSubject ? "The subject plan goes with it." : "The other priorities close up.")}"),
-        async id =>
-        {
-            _subjects = await Db.Priorities.IgnoreAutoIncludes().CountAsync(p => p.SubjectOf == id);
-            return await Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
-            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id));
-        },
+        id => Plans.OfPriorityAsync(id, new("") { Part = id }),
+        view => view.MayEditPlan,
+        (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. The other priorities close up."),
+        id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id)),
         (plan, id) =>
         {
-            if (_subjects > 0)
-            {
-                throw new RuleBrokenException($"{_subjects.Count("subject plan")} {(_subjects == 1 ? "hangs" : "hang")} under this priority. Remove {(_subjects == 1 ? "it" : "them")} first");
-            }
-
             plan.RemovePriority(By, id);
-            if (plan.IsSubject)
-            {
-                Db.Plans.Remove(plan);
-            }
-
             return null;
         });
+}
+
+/// <summary>Removes a subject leader's plan from under its priority, with all its parts.</summary>
+[NeedsInSchool(Permission.EditPlan)]
+[ReachesSubjects]
+public sealed class RemoveSubjectModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
+{
+    private protected override Removable Part => new(
+        "subject plan",
+        async id => await Plans.OfSubjectAsync(id, new("") { Part = await Db.Priorities.Where(p => p.PlanId == id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() }),
+        view => view.By.May(Permission.EditPlan, SchoolId),
+        (view, id) => (view.Open!.Title, $"Its {view.Actions.Count.Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.Criteria.Count.Count("success criterion", "success criteria")} will be removed with it. The priority that it serves stays as it is."),
+        // The school's plan, with the subject plan and all its parts, so that the history keeps every word.
+        id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Actions)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Milestones)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Subjects.Any(s => s.Id == id))),
+        (plan, id) =>
+        {
+            Db.Plans.Remove(plan.RemoveSubject(By, id));
+            return null;
+        });
+
+    private protected override Guid LooksAt(Domain.Plans.Plan plan, Guid id) => plan.Priorities.SelectMany(p => p.Subjects).First(s => s.Id == id).Priorities[0].Id;
 }

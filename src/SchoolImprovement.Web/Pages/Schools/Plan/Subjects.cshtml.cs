@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The subject leaders' action plans of a year, under the priorities that they serve.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class SubjectsModel(SubjectsQuery query, CurrentUser user, CurrentSchool school) : PageModel
+[ReachesSubjects]
+public sealed class SubjectsModel(SubjectsQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<SubjectsQuery.Under> All { get; private set; } = [];
+    public IReadOnlyList<SubjectsQuery.Served> All { get; private set; } = [];
 
     public AcademicYear Year { get; private set; }
 
@@ -18,7 +20,9 @@ public sealed class SubjectsModel(SubjectsQuery query, CurrentUser user, Current
 
     public string PlanPath => $"/schools/{school.School.Urn}/plan/{Year.Slug}";
 
-    public bool MayAdd => user.May(Permission.EditPlan, school.School.Id) && All.Count > 0;
+    public DateOnly Today => clock.Today();
+
+    public bool MayStart => All.Any(p => p.Status.TakesProgress() && Priority.MayWrite(user.Actor, school.School.Id, p.LeadId));
 
     public async Task<IActionResult> OnGetAsync(string year)
     {

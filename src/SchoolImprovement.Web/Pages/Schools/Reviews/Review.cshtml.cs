@@ -17,7 +17,7 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
     public ReviewQuery.View Review { get; private set; } = null!;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public ReviewForm Input { get; set; } = new();
 
     /// <summary>The number of the priority that stands open as a form, or null.</summary>
     [BindProperty(SupportsGet = true)]
@@ -49,7 +49,7 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
         if (Writing is { } priority)
         {
-            Input = Form.Of(priority);
+            Input = ReviewForm.Of(priority);
         }
 
         return Page();
@@ -124,18 +124,7 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
             db.Add(said);
         }
 
-        foreach (var part in Input.Parts)
-        {
-            if (priority.Criteria.Any(c => c.Id == part.Id))
-            {
-                priority.ReportCriterion(user.Actor, part.Id, part.Progress, part.Note);
-            }
-            else if (priority.Milestones.Any(m => m.Id == part.Id))
-            {
-                priority.ReportMilestone(user.Actor, part.Id, part.Progress, part.Note, clock.Today());
-            }
-        }
-
+        Input.Report(user.Actor, priority, clock.Today());
         await db.SaveChangesAsync();
     }
 
@@ -150,43 +139,5 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
         Review = review;
         return true;
-    }
-
-    public sealed class Form
-    {
-        public Progress? Progress { get; set; }
-
-        public string? WhatChanged { get; set; }
-
-        public string? ForWhom { get; set; }
-
-        public string? HowWeKnow { get; set; }
-
-        public List<PartForm> Parts { get; set; } = [];
-
-        public int Version { get; set; }
-
-        public static Form Of(ReviewQuery.Reviewed priority) => new()
-        {
-            Progress = priority.Said.Progress,
-            WhatChanged = priority.Said.WhatChanged,
-            ForWhom = priority.Said.ForWhom,
-            HowWeKnow = priority.Said.HowWeKnow,
-            Version = priority.Said.Version,
-            Parts = [.. priority.Parts.Select(p => new PartForm { Id = p.Id, Progress = p.Progress, Note = p.Note })],
-        };
-
-        public bool Says(ReviewQuery.Said said) => Progress == said.Progress && Same(WhatChanged, said.WhatChanged) && Same(ForWhom, said.ForWhom) && Same(HowWeKnow, said.HowWeKnow);
-
-        private static bool Same(string? typed, string? saved) => (typed ?? "").ReplaceLineEndings("\n").Trim() == (saved ?? "");
-    }
-
-    public sealed class PartForm
-    {
-        public Guid Id { get; set; }
-
-        public Progress Progress { get; set; }
-
-        public string? Note { get; set; }
     }
 }

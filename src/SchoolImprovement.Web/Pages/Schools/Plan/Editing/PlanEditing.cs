@@ -265,7 +265,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
 
     private static Began Begin<TForm>(TForm form, int version, PlanView view)
         where TForm : class, new() =>
-        new() { Version = version, Base = JsonSerializer.Serialize(Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(form))), Year = view.Year, Priority = view.Open?.Id, Subject = view.Plan.IsSubject ? view.Plan.Id : null };
+        new() { Version = version, Base = JsonSerializer.Serialize(Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(form))), Year = view.Year, Priority = view.Open?.Id, Subject = view.Plan.Under is null ? null : view.Plan.Id };
 
     private static bool Restore<TForm>(IEdits<TForm> page, Draft draft)
         where TForm : class, new()

@@ -1,9 +1,8 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SchoolImprovement.Web.Data.Migrations.SqlServer
+namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class SubjectPlans : Migration
@@ -15,35 +14,33 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                 name: "IX_Plans_TrustId_SchoolId_Year",
                 table: "Plans");
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "SubjectOf",
-                table: "Priorities",
-                type: "uniqueidentifier",
-                nullable: true);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "IsSubject",
+            migrationBuilder.AddColumn<byte[]>(
+                name: "UnderId",
                 table: "Plans",
-                type: "bit",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Priorities_TrustId_SubjectOf",
-                table: "Priorities",
-                columns: new[] { "TrustId", "SubjectOf" });
+                type: "BLOB",
+                nullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Plans_TrustId_SchoolId_Year",
                 table: "Plans",
+                columns: new[] { "TrustId", "SchoolId", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_TrustId_UnderId",
+                table: "Plans",
+                columns: new[] { "TrustId", "UnderId" });
+
+            migrationBuilder.CreateIndex(
+                name: "OnePlanAYear",
+                table: "Plans",
                 columns: new[] { "TrustId", "SchoolId", "Year" },
                 unique: true,
-                filter: "IsSubject = 0");
+                filter: "UnderId IS NULL");
 
             migrationBuilder.AddForeignKey(
-                name: "FK_Priorities_Priorities_TrustId_SubjectOf",
-                table: "Priorities",
-                columns: new[] { "TrustId", "SubjectOf" },
+                name: "FK_Plans_Priorities_TrustId_UnderId",
+                table: "Plans",
+                columns: new[] { "TrustId", "UnderId" },
                 principalTable: "Priorities",
                 principalColumns: new[] { "TrustId", "Id" });
         }
@@ -52,23 +49,23 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
-                name: "FK_Priorities_Priorities_TrustId_SubjectOf",
-                table: "Priorities");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Priorities_TrustId_SubjectOf",
-                table: "Priorities");
+                name: "FK_Plans_Priorities_TrustId_UnderId",
+                table: "Plans");
 
             migrationBuilder.DropIndex(
                 name: "IX_Plans_TrustId_SchoolId_Year",
                 table: "Plans");
 
-            migrationBuilder.DropColumn(
-                name: "SubjectOf",
-                table: "Priorities");
+            migrationBuilder.DropIndex(
+                name: "IX_Plans_TrustId_UnderId",
+                table: "Plans");
+
+            migrationBuilder.DropIndex(
+                name: "OnePlanAYear",
+                table: "Plans");
 
             migrationBuilder.DropColumn(
-                name: "IsSubject",
+                name: "UnderId",
                 table: "Plans");
 
             migrationBuilder.CreateIndex(

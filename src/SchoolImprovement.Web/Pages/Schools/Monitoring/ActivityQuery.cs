@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
+
+/// <summary>Reads one activity with all it says, what it looks at, and the time before, in three round trips.</summary>
+public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, CurrentUser user, CurrentSchool school, TimeProvider clock)
+{
+    /// <summary>The activity, or null when the school has none of this id.</summary>
+    public async Task<ActivityView?> OfAsync(Guid id)
+    {
+        var schoolId = school.School.Id;
+        var found = await db.Monitoring.Include(a => a.Findings).Include(a => a.Consequences).Where(a => a.Id == id && a.SchoolId == schoolId).Select(a => new
+        {
+            Activity = a,
+            Type = db.ActivityTypes.Where(t => t.Id == a.TypeId).Select(t => t.Name).First(),
+            Lead = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault(),
+            Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId)).FirstOrDefault(),
+            Criterion = db.Set<SuccessCriterion>().Where(c => c.Id == a.CriterionId)
+                .Select(c => new ActivityView.CriterionWords(c.Measure, c.Unit, c.Target, c.ByWhen, c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault())).FirstOrDefault(),
+            Milestone = db.Set<Milestone>().Where(m => m.Id == a.MilestoneId).Select(m => m.Text).FirstOrDefault(),
+        }).FirstOrDefaultAsync();
+        if (found is null)
+        {
+            return null;
+        }
+
+        var activity = found.Activity;
+        var calendar = await schedule.CalendarAsync(activity.Year);
+        var (priority, type) = (activity.PriorityId, activity.TypeId);
+        var before = await db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Id != id && a.TypeId == type && a.PriorityId == priority && a.Status == ActivityStatus.Done && a.Findings != null)
+            .OrderByDescending(a => a.HeldOn).Select(a => new ActivityView.LastTime(a.Id, a.Title, a.HeldOn!.Value, a.Findings!.ToDevelop ?? a.Findings.Strengths, a.Findings.ForGovernors, a.LeadId, a.Kind)).FirstOrDefaultAsync();
+        return new ActivityView(activity, found.Type, found.Lead ?? activity.LeadName, found.Priority, found.Criterion, found.Milestone, before, calendar, clock.Today(), user.Actor, school.School.Name, school.School.Urn);
+    }
+}
+
+/// <summary>One activity as pages show it.</summary>
+public sealed record ActivityView(
+    MonitoringActivity Activity, string Type, string? Lead, ActivityView.PriorityWords? Priority, ActivityView.CriterionWords? Criterion, string? Milestone, ActivityView.LastTime? Before, SchoolCalendar Calendar, DateOnly Today, Actor By, string SchoolName, string Urn)
+{
+    public sealed record PriorityWords(int Number, string Called, Guid? LeadId);
+
+    public sealed record CriterionWords(string Measure, MeasureUnit Unit, decimal? Target, DateOnly? ByWhen, decimal? Now);
+
+    /// <summary>The same kind of activity, the last time it was closed.</summary>
+    public sealed record LastTime(Guid Id, string Title, DateOnly On, string? Found, bool ForGovernors, Guid? LeadId, ActivityKind Kind);
+
+    public string Root => $"/schools/{Urn}/monitoring";
+
+    public string Href => $"{Root}/activities/{Activity.Id}";
+
+    public string YearHref => $"{Root}/{Activity.Year.Slug}?half={Activity.HalfTerm}";
+
+    public string PlanHref => $"/schools/{Urn}/plan/{Activity.Year.Slug}";
+
+    public ActivityState State => Activity.State(Calendar, Today);
+
+    public ActivityStates.Look Look => ActivityStates.Of(State);
+
+    public int DaysOverdue => ActivityStates.DaysOverdue(Activity.Status, Activity.When.DueBy(Calendar), Activity.HeldOn, Today);
+
+    public bool IsOpen => Activity.Status is ActivityStatus.Planned or ActivityStatus.Proposed;
+
+    public bool IsVisit => Activity.Kind != ActivityKind.School;
+
+    public bool MayEdit => By.May(Permission.EditSchedule, Activity.SchoolId);
+
+    public bool MayReadPlan => By.May(Permission.ReadPlan, Activity.SchoolId);
+
+    public bool MayRecord => Activity.Status == ActivityStatus.Planned && Activity.MayRecord(By);
+
+    public bool MayReadFindings => Activity.Findings is { } f && MonitoringActivity.MayReadFindings(By, Activity.SchoolId, Activity.LeadId, Activity.Kind, Activity.Status == ActivityStatus.Done, f.ForGovernors);
+
+    public bool MayReadLastTime => Before is { } b && MonitoringActivity.MayReadFindings(By, Activity.SchoolId, b.LeadId, b.Kind, true, b.ForGovernors);
+
+    /// <summary>"Planned for Friday 13 November", "Autumn 2, week 3", "Summer 1".</summary>
+    public string When => Activity.On is { } day ? $"Planned for {day.Long()}" : Calendar.Week(Activity.Week) is { } week ? $"{Activity.HalfTerm.Label()}, week of {week.First.DayMonth()}" : Activity.HalfTerm.Label();
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
+
+/// <summary>A page with the fields of an activity.</summary>
+public interface IActivityForm
+{
+    ActivityForm Input { get; }
+
+    ActivityChoices Choices { get; }
+}
+
+/// <summary>Plans an activity; whoever leads a priority asks for one.</summary>
+[NeedsInSchool(Permission.EditSchedule, Permission.EditOwnPriority)]
+public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IActivityForm
+{
+    [BindProperty]
+    public ActivityForm Input { get; set; } = new();
+
+    public ActivityChoices Choices => choices;
+
+    public SchoolCalendar Calendar { get; private set; } = null!;
+
+    public AcademicYear Year { get; private set; }
+
+    public string SchoolName => school.School.Name;
+
+    public string Root => $"/schools/{school.School.Urn}/monitoring";
+
+    /// <summary>Only asks: the head or a senior leader accepts it.</summary>
+    public bool OnlyAsks => !user.May(Permission.EditSchedule, school.School.Id);
+
+    /// <param name="year">The year in the address.</param>
+    /// <param name="part">What it shall be about, from a link in the plan.</param>
+    public async Task OnGetAsync(string year, string? part)
+    {
+        await LoadAsync(year);
+        Input.Part = part;
+    }
+
+    public async Task<IActionResult> OnPostAsync(string year)
+    {
+        await LoadAsync(year);
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var facts = await choices.FactsAsync(Input, ActivityForm.When(Calendar, Input.Week, Input.On));
+        var activity = OnlyAsks ? MonitoringActivity.Propose(user.Actor, school.School.Id, Year, facts) : MonitoringActivity.Plan(user.Actor, school.School.Id, Year, facts);
+        db.Monitoring.Add(activity);
+        await db.SaveChangesAsync();
+        return this.Done($"{Root}/{Year.Slug}?half={activity.HalfTerm}", OnlyAsks ? $"{activity.Title} asked for. The head or a senior leader accepts it" : $"{activity.Title} is in the schedule");
+    }
+
+    private async Task LoadAsync(string year)
+    {
+        Year = schedule.Year(year);
+        Calendar = await schedule.CalendarAsync(Year);
+        await choices.ReadAsync(Year, OnlyAsks);
+    }
+}
