@@ -229,7 +229,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         // A subject plan of the priority lead's, under the second priority.
         var subject = plan.InOrder.ElementAt(1).StartSubject(head, "Geography", $"Fieldwork in every year ({prefix})", MemberOf(Role.PriorityLead));
         subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Walk the river with every class", MemberOf(Role.PriorityLead), null, Year.First, Year.Last, Progress.Complete, 90_000, sources[0].Id, null, null, null));
-        subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Buy maps", null, null, Year.First, Year.Last, Progress.AtRisk, 0, null, null, null, null));
+        subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Buy maps", null, null, Year.First, Year.First.AddDays(30), Progress.AtRisk, 0, null, null, null, null));
         db.Add(subject);
 
         // Each of the two who edit the plan has begun to bring one in.

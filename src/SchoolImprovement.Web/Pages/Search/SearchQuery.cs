@@ -119,7 +119,8 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
             Id = p.Id,
             SchoolId = p.SchoolId,
             Year = p.Year,
-            Subject = null,
+            // Empty for all of these, but a column: a plain null would give the union's ids the wrong shape.
+            Subject = p.UnderId,
             Number = 0,
             Title = p.Title + "",
             Body = (p.Summary ?? "") + (readAll || read.Contains(p.SchoolId) ? "\n" + (p.Vision ?? "") + "\n" + (p.Context ?? "") + "\n" + (p.LastInspection ?? "") + "\n" + (p.NextSteps ?? "") + "\n" + (p.Sources ?? "") : ""),

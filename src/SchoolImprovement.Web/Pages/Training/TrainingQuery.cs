@@ -85,13 +85,14 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var fromPlan = said.Select(a =>
         {
             var row = kept.GetValueOrDefault(a.Id);
-            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number, Subject = a.SubjectId is { } subject ? (subject, a.Subject!) : null };
+            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number, Subject = a.FromId is { } subject ? (subject, a.Subject!) : null };
         });
-        var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.ActivityId });
+        var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.FromId });
         return new View(clock.Today(), year, topics, fromPlan.Concat(others).OrderBy(n => n.State).ThenBy(n => n.ByWhen ?? DateOnly.MaxValue).ThenBy(n => n.What).ToList(), sessions);
     }
 
-    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? ActivityId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, bool? IsDone, Guid? SubjectId, string? Subject);
+    /// <param name="FromId">Of a need that is written down: the activity that found it; of an action: the subject leader's plan that it is part of, or null for the school's.</param>
+    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? FromId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, bool? IsDone, string? Subject);
 
     /// <summary>Needs that are written down, and what actions of plans and subject plans say, in one question: each kind leaves the other's columns empty.</summary>
     internal static IQueryable<Row> Rows(AppDbContext db, AcademicYear year, Guid? schoolId)
@@ -106,14 +107,13 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
             n.Audience,
             n.ByWhen,
             Dropped = n.DroppedWhy,
-            n.ActivityId,
+            FromId = n.ActivityId,
             Number = (int?)null,
             Position = (int?)null,
             Said = (string?)null,
             SaidFor = (string?)null,
             Due = (DateOnly?)null,
             IsDone = (bool?)null,
-            SubjectId = (Guid?)null,
             Subject = (string?)null,
         });
         var said = from plan in db.Plans.AsNoTracking().Where(p => p.Year == year && (schoolId == null || p.SchoolId == schoolId))
@@ -129,17 +129,16 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
                        Audience = (string?)null,
                        ByWhen = (DateOnly?)null,
                        Dropped = (string?)null,
-                       ActivityId = (Guid?)null,
+                       FromId = plan.UnderId == null ? null : (Guid?)plan.Id,
                        Number = (int?)p.Number,
                        Position = (int?)a.Position,
                        Said = a.TrainingNeed,
                        SaidFor = a.TrainingFor,
                        Due = (DateOnly?)a.Due,
                        IsDone = (bool?)(a.Progress == Progress.Complete),
-                       SubjectId = plan.UnderId == null ? null : (Guid?)plan.Id,
                        Subject = plan.UnderId == null ? null : plan.Title,
                    };
-        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.ActivityId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone, r.SubjectId, r.Subject)).IgnoreQueryFilters([AppDbContext.Whole]);
+        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.FromId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone, r.Subject)).IgnoreQueryFilters([AppDbContext.Whole]);
     }
 
     public Task<List<Topic>> TopicsAsync() => db.TrainingTopics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Name).Select(t => new Topic(t.Id, t.Name, t.Words, t.Retired)).ToListAsync();

@@ -80,8 +80,10 @@ public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSc
         var (schoolId, today) = (school.School.Id, clock.Today());
         Role[] roles = [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead];
         Plan = plan;
-        Leads = await db.Members.AsNoTracking().Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
-            .OrderBy(m => m.Name).Select(m => new SelectListItem(m.Name, m.Id.ToString())).ToListAsync();
+        // An id becomes a word here and not in the database, which keeps it in a shape of its own.
+        var leads = await db.Members.AsNoTracking().Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
+            .OrderBy(m => m.Name).Select(m => new { m.Name, m.Id }).ToListAsync();
+        Leads = [.. leads.Select(m => new SelectListItem(m.Name, m.Id.ToString()))];
         return true;
     }
 

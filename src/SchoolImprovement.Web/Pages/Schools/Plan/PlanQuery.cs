@@ -263,8 +263,10 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 .Select(e => new FeedRow { Kind = KeptDraft, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id }));
         }
 
-        if (form?.Part is { } part)
+        if (form?.Part is { } named)
         {
+            // A subject plan goes with its one priority, which stands open.
+            var part = named == planId ? openId : named;
             feed = feed.Concat(Monitored(db.Monitoring.Where(a => a.PriorityId == part || a.CriterionId == part || a.MilestoneId == part), Hangs));
         }
 

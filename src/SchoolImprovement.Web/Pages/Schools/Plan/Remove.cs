@@ -194,7 +194,7 @@ public sealed class RemoveSubjectModel(PlanQuery plans, AppDbContext db, Current
 {
     private protected override Removable Part => new(
         "subject plan",
-        async id => await Plans.OfSubjectAsync(id, new("") { Part = await Db.Priorities.Where(p => p.PlanId == id).Select(p => (Guid?)p.Id).FirstOrDefaultAsync() }),
+        id => Plans.OfSubjectAsync(id, new("") { Part = id }),
         view => view.By.May(Permission.EditPlan, SchoolId),
         (view, id) => (view.Open!.Title, $"Its {view.Actions.Count.Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.Criteria.Count.Count("success criterion", "success criteria")} will be removed with it. The priority that it serves stays as it is."),
         // The school's plan, with the subject plan and all its parts, so that the history keeps every word.
