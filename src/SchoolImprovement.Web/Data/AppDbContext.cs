@@ -98,5 +98,6 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
         TrustOwnership.Apply(builder, this);
         builder.Entity<Plan>().HasQueryFilter(Whole, p => ShowsSubjects || p.UnderId == null);
+        Folding.Apply(builder, Database.IsSqlServer());
     }
 }
