@@ -66,6 +66,8 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
     /// <summary>One school's needs and programme of a year, or with null every school's, in three round trips however many there are.</summary>
     public async Task<View> OfAsync(AcademicYear year, Guid? schoolId)
     {
+        // What the actions of subject plans need counts too.
+        db.ShowsSubjects = true;
         var topics = await TopicsAsync();
         var rows = await Rows(db, year, schoolId).ToListAsync();
         var sessions = await SessionsAsync(year, schoolId);
@@ -138,7 +140,7 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
                        IsDone = (bool?)(a.Progress == Progress.Complete),
                        Subject = plan.UnderId == null ? null : plan.Title,
                    };
-        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.FromId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone, r.Subject)).IgnoreQueryFilters([AppDbContext.Whole]);
+        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.FromId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone, r.Subject));
     }
 
     public Task<List<Topic>> TopicsAsync() => db.TrainingTopics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Name).Select(t => new Topic(t.Id, t.Name, t.Words, t.Retired)).ToListAsync();
@@ -156,8 +158,9 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var missing = ids.Where(id => needs.All(n => n.Id != id)).Distinct().ToList();
         if (missing.Count > 0)
         {
+            db.ShowsSubjects = true;
             var topics = await TopicsAsync();
-            var actions = await db.Set<PlanAction>().AsNoTracking().Where(a => missing.Contains(a.Id) && a.TrainingNeed != null && db.Plans.Any(p => p.Id == a.PlanId && p.Year == year)).IgnoreQueryFilters([AppDbContext.Whole]).ToListAsync();
+            var actions = await db.Set<PlanAction>().AsNoTracking().Where(a => missing.Contains(a.Id) && a.TrainingNeed != null && db.Plans.Any(p => p.Id == a.PlanId && p.Year == year)).ToListAsync();
             needs.AddRange(actions.Select(a => TrainingNeed.OfAction(by, a, year, About(topics, a.TrainingNeed))));
             db.TrainingNeeds.AddRange(needs.Where(n => missing.Contains(n.Id)));
         }

@@ -114,7 +114,7 @@ public sealed class SubjectsTests(AppFactory app) : IClassFixture<AppFactory>
         again.ValueOf("Subject").ShouldBe("Art");
         var twice = await StartAsync(head, "2. Attendance", "geography");
         twice.Errors.ShouldContain("There is a subject plan for geography under this priority already. Open it, or name this one differently");
-        twice.ValueOf("What will be true when it is done").ShouldBe("Every child enjoys geography");
+        twice.ValueOf("Aim").ShouldBe("Every child enjoys geography");
     }
 
     [Fact]
