@@ -30,6 +30,9 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         signed.Text.ShouldContain("Changed 1");
         signed.Document.QuerySelectorAll("form[action*='reviews']").ShouldBeEmpty();
         (await head.OpenAsync(Root)).Text.ShouldContain("Signed");
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.OpenAsync((await governor.OpenAsync(Root)).Link("Autumn term"))).Text.ShouldContain("Changed 1");
+        (await governor.AskAsync($"{Root}/autumn/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
 
         // The plan goes on, the review does not.
         await app.InTrustAsync(app.World.Trust.Id, async db =>
@@ -41,6 +44,30 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         {
             (await head.AskAsync($"{Root}/autumn/{format}")).ContentHeaders.ContentType!.MediaType.ShouldBe(type);
         }
+    }
+
+    [Fact]
+    public async Task Governors_read_a_review_when_it_is_signed_and_the_plan_says_who_signed()
+    {
+        using var governor = await app.SignedInAsync(Role.Governor);
+        var before = await governor.OpenAsync($"{Root}/summer");
+        before.Text.ShouldContain("This review is not signed yet");
+        before.Document.QuerySelectorAll(".prio, form[action*='reviews'], a[href$='/pdf']").ShouldBeEmpty();
+        (await governor.AskAsync($"{Root}/summer/pdf")).Location.ShouldBe($"{Root}/summer");
+        (await governor.OpenAsync(Root)).Document.QuerySelectorAll("a[href*='/summer']").ShouldBeEmpty();
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        (await teacher.OpenAsync($"{Root}/summer")).Text.ShouldContain("This review is not signed yet");
+
+        var theirs = app.World.Trust.Neighbour;
+        (await governor.AskAsync($"/schools/{theirs.Urn}/plan/2024-25/reviews/autumn")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var signed = $"/schools/{theirs.Urn}/plan/2024-25/reviews/autumn";
+        (await executive.OpenAsync(signed)).Text.ShouldContain("The reading records");
+        (await executive.AskAsync($"{signed}/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await executive.OpenAsync($"/schools/{theirs.Urn}/plan/2024-25")).One(".steps").TextContent.ShouldContain("Autumn review signed 21 Feb by North Neighbour");
+        (await executive.OpenAsync($"/schools/{theirs.Urn}/plan/2024-25/status")).Text.ShouldContain("Autumn review signed");
+        using var trustee = await app.SignedInAsync(Role.Trustee);
+        (await trustee.AskAsync(signed)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

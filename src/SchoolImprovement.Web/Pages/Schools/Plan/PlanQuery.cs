@@ -72,9 +72,11 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         var actions = await Actions(plan.Id, openId).ToListAsync();
         var criteria = await Criteria(plan.Id, openId).ToListAsync();
         var feed = await Feed(plan.Id, form, openId).ToListAsync();
+        var reviews = feed.Where(f => f.Kind == Reviewed).OrderBy(f => f.Place).Select(f => new ReviewRow((Term)f.Place, f.A, f.At!.Value)).ToList();
         return new PlanView
         {
-            Plan = plan,
+            Plan = plan with { SignedReviews = reviews.Count },
+            Reviews = reviews,
             Top = rows.Select(r => r.Top).FirstOrDefault(t => t is not null),
             SchoolName = school.School.Name,
             Urn = school.School.Urn,
@@ -124,7 +126,6 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
-                SignedReviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
             },
@@ -157,7 +158,7 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6, Step = -1, Amended = -2;
+    private const int Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Hangs = 4, Proof = 5, FirstChoice = 6, Step = -1, Amended = -2, Reviewed = -3;
 
     /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
     internal sealed class FeedRow
@@ -226,6 +227,21 @@ public sealed class PlanQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             On = null,
             Part = s.Id,
         }))
+            .Concat(db.TermReviews.Where(r => r.PlanId == planId && r.SignedAt != null).Select(r => new FeedRow
+            {
+                Kind = Reviewed,
+                Id = r.Id,
+                A = r.SignedBy + "",
+                B = "",
+                C = "",
+                D = "",
+                E = "",
+                F = "",
+                Place = r.Term == Term.Autumn ? (int)Term.Autumn : r.Term == Term.Spring ? (int)Term.Spring : (int)Term.Summer,
+                At = r.SignedAt,
+                On = null,
+                Part = r.Id,
+            }))
             .Concat(SinceApproval(db, planId).Select(h => new FeedRow
             {
                 Kind = Amended,

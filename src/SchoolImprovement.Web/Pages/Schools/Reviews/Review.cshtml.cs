@@ -11,7 +11,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The review of one term: each priority is written by those who may write it, and the headteacher signs the whole.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadReviews)]
 public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public ReviewQuery.View Review { get; private set; } = null!;
@@ -31,6 +31,11 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
     public string Root => $"/schools/{school.School.Urn}";
 
     public string Path => $"{Root}/plan/{Review.Year.Slug}/reviews/{Review.Term.Slug()}";
+
+    public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
+
+    /// <summary>What is not signed yet is shown to those who write it.</summary>
+    public bool MayRead => TermReview.MayRead(user.Actor, school.School.Id, Review.IsSigned);
 
     public bool MaySign => !Review.IsSigned && user.May(Permission.SignReview, school.School.Id);
 
