@@ -52,7 +52,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/account/sign-in?returnUrl=%2Faccount%2Fsecurity");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/account/security");
+        await page.ComeToAsync("/account/security");
         (await page.Context.CookiesAsync()).ShouldContain(c => c.Name == "si");
     }
 
@@ -67,7 +67,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await platform.GetByLabel("E-mail address").FillAsync("petra@example.org");
         await platform.GetByLabel("Password", new() { Exact = true }).FillAsync(NewPassword);
         await platform.GetByRole(AriaRole.Button, new() { Name = "Make the first account" }).ClickAsync();
-        await platform.WaitForURLAsync(url => !url.EndsWith("/setup", StringComparison.Ordinal));
+        await platform.LeaveAsync("/setup");
 
         await platform.GotoAsync("/trusts");
         await platform.GetByLabel("Name of the trust").FillAsync("Lumen Learning Trust");
@@ -83,7 +83,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await administrator.GetByLabel("Establishments file").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "edubasealldata20250718.csv"));
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Look what would change" }).ClickAsync();
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Make these changes" }).ClickAsync(new() { Timeout = 20_000 });
-        await administrator.WaitForURLAsync(url => !url.Contains("/import/", StringComparison.Ordinal));
+        await administrator.LeaveAsync("/import/");
         await administrator.GotoAsync("/settings/schools");
         (await administrator.GetByRole(AriaRole.Row).CountAsync()).ShouldBe(7, "a heading and the six schools of the trust");
         await Screens.TakeAsync(administrator, "journey-set-up-schools");
@@ -103,7 +103,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(NewPassword);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Join ") }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/invitation", StringComparison.Ordinal));
+        await page.LeaveAsync("/account/invitation");
         return page;
     }
 }

@@ -199,7 +199,7 @@ public sealed class DemoWorld : IAsyncLifetime
         var page = await Browsing.OpenAnotherAsync(email);
         await page.GotoAsync("/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator app" }).ClickAsync();
-        await page.WaitForURLAsync("**/account/authenticator");
+        await page.ComeToAsync("/account/authenticator");
         return page;
     }
 
@@ -220,7 +220,7 @@ public sealed class DemoWorld : IAsyncLifetime
         _one.Release();
         await page.Locator("main input[type=text]").FillAsync(code);
         await page.Locator("main button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/account/recovery-code", StringComparison.Ordinal));
+        await page.LeaveAsync("/account/recovery-code");
         return page;
     }
 

@@ -22,7 +22,9 @@ public static class Looking
           });
           const wrong = found.violations.map(v => `${v.id} (${v.help}): ` + v.nodes.slice(0, 3).map(n => `${n.html} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')}`).join(' · '));
           const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-          return over > 0 ? [...wrong, `scrolls sideways by ${over} pixels`] : wrong;
+          if (over <= 0) return wrong;
+          const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.querySelector('*')).slice(0, 3).map(e => e.outerHTML.slice(0, 120));
+          return [...wrong, `scrolls sideways by ${over} pixels: ${out.join(' · ')}`];
         }
         """;
 
