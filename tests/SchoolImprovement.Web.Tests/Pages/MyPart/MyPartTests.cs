@@ -89,7 +89,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         Seen.Words(visit).ShouldBe("in 4 days Fri 27 Nov Link governor visit (north)Visit that you lead Open Link governor visit (north)");
         (await governor.OpenAsync(visit.QuerySelector("a")!.GetAttribute("href")!)).Heading.ShouldBe("Link governor visit (north)");
         var followed = Section(page, "Priorities that you follow as link governor").QuerySelectorAll("li");
-        Seen.Words(followed[0]).ShouldBe("Priority 1, 2026–27 Every pupil reads well (north)Open Every pupil reads well (north)");
+        Seen.Words(followed[0]).ShouldBe("Priority 1, 2026–27Every pupil reads well (north)Open Every pupil reads well (north)");
         followed.Length.ShouldBe(3, "The neighbour names the same governor, who has no role there.");
         (await governor.OpenAsync(followed[0].QuerySelector("a")!.GetAttribute("href")!)).Text.ShouldContain("Every pupil reads well (north)");
         using var chair = await app.SignedInAsync(Role.ChairOfGovernors);

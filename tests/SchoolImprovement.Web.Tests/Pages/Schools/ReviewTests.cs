@@ -104,6 +104,38 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task What_is_typed_into_a_review_is_kept_until_it_is_saved_or_discarded_and_for_nobody_else()
+    {
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        async Task TypeAsync(string words)
+        {
+            var open = await deputy.OpenAsync($"{Root}/summer?open=2");
+            var draft = open.One("form[data-draft]").GetAttribute("data-draft")!;
+            var part = open.One("input[name='Input.Parts[0].Id']").GetAttribute("value")!;
+            (await deputy.PostAsync(open, draft, new() { ["Input.WhatChanged"] = words, ["Input.Progress"] = "AtRisk", ["Input.Version"] = open.ValueOf("Version")!, ["Input.Parts[0].Id"] = part, ["Input.Parts[0].Progress"] = "OffTrack", ["Input.Parts[0].Note"] = "Half of it" })).Status.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        await TypeAsync("Typed on the train");
+        var again = await deputy.OpenAsync($"{Root}/summer?open=2");
+        again.Text.ShouldContain("We kept what you typed at");
+        (again.ValueOf("WhatChanged"), again.ValueOf("Parts[0].Note")).ShouldBe(("Typed on the train", "Half of it"));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"{Root}/summer?open=2")).ValueOf("WhatChanged").ShouldBeNullOrEmpty();
+        (await deputy.OpenAsync($"{Root}/spring?open=2")).ValueOf("WhatChanged").ShouldBeNullOrEmpty("a draft belongs to its term");
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        (await teacher.PostAsync(await teacher.OpenAsync("/my-part/calendar"), again.One("form[data-draft]").GetAttribute("data-draft")!, new() { ["Input.WhatChanged"] = "Not theirs" })).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var discarded = await deputy.SubmitAsync(again, "Discard it");
+        discarded.Text.ShouldContain("Draft discarded");
+        discarded.Heading.ShouldBe("Summer term review");
+        (await deputy.OpenAsync($"{Root}/summer?open=2")).Text.ShouldNotContain("We kept what you typed");
+
+        await TypeAsync("Typed again");
+        (await deputy.SubmitAsync(await deputy.OpenAsync($"{Root}/summer?open=2"), "Save priority 2")).Text.ShouldContain("Typed again");
+        (await deputy.OpenAsync($"{Root}/summer?open=2")).Text.ShouldNotContain("We kept what you typed");
+    }
+
+    [Fact]
     public async Task A_term_that_is_none_is_not_found()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);

@@ -5,6 +5,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -23,6 +24,9 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
     [BindProperty(SupportsGet = true)]
     public int? Open { get; set; }
 
+    /// <summary>What the person typed before and did not save, or null.</summary>
+    public Draft? Kept { get; private set; }
+
     /// <summary>What somebody else saved while this person was writing, or null.</summary>
     public ReviewQuery.Said? Theirs { get; private set; }
 
@@ -39,8 +43,6 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
     public bool MaySign => !Review.IsSigned && user.May(Permission.SignReview, school.School.Id);
 
-    public IReadOnlyList<ReviewQuery.Reviewed> Unwritten => [.. Review.Priorities.Where(p => !p.Said.IsWhole)];
-
     public bool MayWrite(ReviewQuery.Reviewed priority) => !Review.IsSigned && Priority.MayWrite(user.Actor, school.School.Id, priority.LeadId);
 
     public ReviewQuery.Reviewed? Writing => Review.Priorities.FirstOrDefault(p => p.Number == Open && MayWrite(p));
@@ -54,7 +56,8 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
         if (Writing is { } priority)
         {
-            Input = ReviewForm.Of(priority);
+            Kept = Review.Drafts.GetValueOrDefault(Review.Target(priority));
+            Input = Kept is null ? ReviewForm.Of(priority) : ReviewForm.Of(priority, Kept);
         }
 
         return Page();
@@ -130,19 +133,13 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
         }
 
         Input.Report(user.Actor, priority, clock.Today());
+        var (me, target) = (user.Actor.MemberId, ReviewQuery.Target(Review.Term, priorityId));
+        db.RemoveRange(await db.OpenEdits.Where(e => e.MemberId == me && e.Target == target).ToListAsync());
         await db.SaveChangesAsync();
     }
 
     private Task<TermReview?> FindAsync() => db.TermReviews.Include(r => r.Priorities).FirstOrDefaultAsync(r => r.PlanId == Review.PlanId && r.Term == Review.Term);
 
-    private async Task<bool> LoadAsync(string year, string term)
-    {
-        if (!AcademicYear.TryParse(year, out var of) || !Terms.TryParse(term, out var named) || await query.OfAsync(of, named) is not { } review)
-        {
-            return false;
-        }
-
-        Review = review;
-        return true;
-    }
+    private async Task<bool> LoadAsync(string year, string term) =>
+        AcademicYear.TryParse(year, out var of) && Terms.TryParse(term, out var named) && (Review = (await query.OfAsync(of, named, user.Actor.MemberId))!) is not null;
 }
