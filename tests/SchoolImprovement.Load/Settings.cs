@@ -21,6 +21,9 @@ internal sealed record Settings
     /// <summary>Measured requests for each page.</summary>
     public int Requests { get; init; } = 400;
 
+    /// <summary>Letters in the names of the pages to measure, beside the references, and nothing but pages; null for everything.</summary>
+    public string? Only { get; init; }
+
     /// <summary>A published app; null to publish one.</summary>
     public string? App { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record Settings
           --seconds N        how long 16 people save (60)
           --requests N       measured requests for each page (400)
           --trusts N --schools N --plans N    what is seeded (2, 64, 12)
+          --only LETTERS     measures only the pages with these letters in their names: for somebody who makes one faster
           --app FOLDER       a published app, instead of publishing one
 
         SQLite in a file, or the SQL Server that TEST_SQLSERVER names; start and memory with the demo are measured on SQLite either way.
@@ -54,6 +58,7 @@ internal sealed record Settings
                 "--trusts" => s with { Trusts = Number() },
                 "--schools" => s with { Schools = Math.Max(64, Number()) },
                 "--plans" => s with { Plans = Number() },
+                "--only" => s with { Only = Next() },
                 "--app" => s with { App = Next() },
                 _ => throw new ArgumentException($"Unknown: {args[i]}\n\n{Help}"),
             };

@@ -91,5 +91,6 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
         TrustOwnership.Apply(builder, this);
+        Folding.Apply(builder, Database.IsSqlServer());
     }
 }

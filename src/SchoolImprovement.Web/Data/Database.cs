@@ -74,6 +74,7 @@ public static class Database
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            LendFolding(connection);
             using var command = connection.CreateCommand();
             command.CommandText = SqlFor(connection);
             command.ExecuteNonQuery();
@@ -81,10 +82,13 @@ public static class Database
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            LendFolding(connection);
             await using var command = connection.CreateCommand();
             command.CommandText = SqlFor(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        private static void LendFolding(DbConnection connection) => ((SqliteConnection)connection).CreateFunction(Folding.Function, (string? text) => text is null ? null : Folding.Of(text), isDeterministic: true);
 
         public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
 

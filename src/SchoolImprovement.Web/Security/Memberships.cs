@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Security;
@@ -14,6 +16,10 @@ public sealed class Memberships(AppDbContext db)
 
     public sealed record Invitation(Guid TrustId, string TrustName, Guid MemberId, string Name, string Email, DateTime Ends);
 
+    /// <param name="TrustName">Another trust of the account.</param>
+    /// <param name="Due">How many actions they lead there that are overdue or due by the day.</param>
+    public sealed record Elsewhere(string TrustName, int Due);
+
     public sealed record CalendarOwner(Guid TrustId, string TrustName, Guid MemberId, string Name, IReadOnlyList<Holding> Roles);
 
     /// <summary>The trusts in which the account is an active member, by name.</summary>
@@ -21,6 +27,12 @@ public sealed class Memberships(AppDbContext db)
         db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.UserId == userId && m.Status == MemberStatus.Active)
             .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new { m, t }).OrderBy(x => x.t.Name)
             .Select(x => new Membership(x.t.Id, x.t.Name, x.m.Id)).ToListAsync();
+
+    /// <summary>The account's part in its other trusts, as a number each: to see more, the person goes there.</summary>
+    public Task<List<Elsewhere>> ElsewhereAsync(Guid userId, Guid trustId, DateOnly by) =>
+        db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.UserId == userId && m.Status == MemberStatus.Active && m.TrustId != trustId)
+            .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new { m, t }).OrderBy(x => x.t.Name)
+            .Select(x => new Elsewhere(x.t.Name, db.Set<PlanAction>().Count(a => a.TrustId == x.m.TrustId && a.LeadId == x.m.Id && a.Progress != Progress.Complete && a.Due <= by))).ToListAsync();
 
     /// <summary>The open invitation with this hash of a secret, or null.</summary>
     public Task<Invitation?> InvitationAsync(string secretHash) =>

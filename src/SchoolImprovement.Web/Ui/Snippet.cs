@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Ui;
 
@@ -8,17 +8,23 @@ public static class Snippet
 {
     private const int Before = 60, Longest = 220;
 
-    public static bool Holds(string text, IReadOnlyList<string> words) => words.Any(w => Find(text, w, 0).At >= 0);
+    public static bool Holds(string text, IReadOnlyList<string> words)
+    {
+        var folded = Folding.Of(text);
+        return words.Any(w => folded.Contains(Folding.Of(w), StringComparison.Ordinal));
+    }
 
     /// <summary>Pieces in order; capitals and accents do not matter for what is marked.</summary>
     public static IReadOnlyList<(string Text, bool Marked)> Of(string text, IReadOnlyList<string> words)
     {
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var first = words.Select(w => Find(text, w, 0).At).Where(at => at >= 0).DefaultIfEmpty(0).Min();
+        var found = words.Select(Folding.Of).Where(w => w.Length > 0).ToList();
+        var first = found.Select(w => Find(Folding.WithPlaces(text), w, 0).At).Where(at => at >= 0).DefaultIfEmpty(0).Min();
         var from = first <= Before || text.Length <= Longest ? 0 : text.IndexOf(' ', first - Before) + 1;
         from = from > first ? first : from;
         var to = text.Length - from <= Longest ? text.Length : Math.Max(text.LastIndexOf(' ', from + Longest), first + 1);
         var (cut, pieces, at) = (text[from..to], new List<(string, bool)>(), 0);
+        var places = Folding.WithPlaces(cut);
         if (from > 0)
         {
             pieces.Add(("… ", false));
@@ -26,7 +32,7 @@ public static class Snippet
 
         while (at < cut.Length)
         {
-            var next = words.Select(w => Find(cut, w, at)).Where(f => f.At >= 0).OrderBy(f => f.At).ThenByDescending(f => f.Length).FirstOrDefault((At: -1, Length: 0));
+            var next = found.Select(w => Find(places, w, at)).Where(f => f.At >= 0).OrderBy(f => f.At).ThenByDescending(f => f.Length).FirstOrDefault((At: -1, Length: 0));
             if (next.At < 0)
             {
                 break;
@@ -45,10 +51,12 @@ public static class Snippet
         return pieces;
     }
 
-    private static (int At, int Length) Find(string text, string word, int from)
+    /// <summary>The first place from one on, with the accents that stand after its last letter on their own.</summary>
+    private static (int At, int Length) Find((string Folded, int[] From) text, string word, int from)
     {
-        var at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(text.AsSpan(from), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace, out var length);
-        return at < 0 || length == 0 ? (-1, 0) : (from + at, length);
+        var start = Array.FindIndex(text.From, place => place >= from);
+        var at = start >= text.Folded.Length ? -1 : text.Folded.IndexOf(word, start, StringComparison.Ordinal);
+        return at < 0 ? (-1, 0) : (text.From[at], Math.Max(text.From[at + word.Length], text.From[at + word.Length - 1] + 1) - text.From[at]);
     }
 }
 

@@ -78,7 +78,7 @@ public static class CalendarFeed
         var what = item.What.Length <= 100 ? item.What : item.What[..99] + "…";
         return item.Kind switch
         {
-            MyPartQuery.Kind.Session or MyPartQuery.Kind.Plan => what,
+            MyPartQuery.Kind.Session or MyPartQuery.Kind.Plan or MyPartQuery.Kind.Review => what,
             MyPartQuery.Kind.Monitoring => $"Monitoring: {what}",
             MyPartQuery.Kind.Milestone => $"Milestone: {what}",
             MyPartQuery.Kind.Criterion => $"Success criterion: {what}",

@@ -12,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.MyPart;
 
 /// <summary>Everything that the person leads or owes, in all their schools: what is overdue and what comes in this fortnight first. An action is updated right here.</summary>
 [NeedsInTrust]
-public sealed class IndexModel(MyPartQuery query, AppDbContext db, CurrentUser user) : PageModel
+public sealed class IndexModel(MyPartQuery query, Memberships memberships, AppDbContext db, CurrentUser user) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -23,9 +23,13 @@ public sealed class IndexModel(MyPartQuery query, AppDbContext db, CurrentUser u
 
     public MyPartQuery.View View { get; private set; } = null!;
 
+    /// <summary>The person's other trusts, with how much is due there.</summary>
+    public IReadOnlyList<Memberships.Elsewhere> Elsewhere { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         View = await query.OfAsync(user.Actor);
+        Elsewhere = await memberships.ElsewhereAsync(user.UserId!.Value, user.Trust!.Id, View.Until);
         if (View.All.FirstOrDefault(i => i.Id == Update && i.MayUpdate) is { } item)
         {
             var note = await db.Set<Domain.Plans.PlanAction>().Where(a => a.Id == item.Id).Select(a => a.Note).FirstOrDefaultAsync();

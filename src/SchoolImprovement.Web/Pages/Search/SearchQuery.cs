@@ -66,9 +66,9 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
     }
 
     /// <summary>The words of a question: each must be found.</summary>
-    public static IReadOnlyList<string> WordsOf(string question) => question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToList();
+    public static IReadOnlyList<string> WordsOf(string question) => question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => Folding.Of(w).Length > 0).DistinctBy(Folding.Of).Take(MostWords).ToList();
 
-    /// <param name="words">Each must stand in a hit, in any order, in capitals or not.</param>
+    /// <param name="words">Each must stand in a hit, in any order, in capitals or not, with accents or without.</param>
     /// <param name="page">From 1.</param>
     public async Task<Found> FindAsync(IReadOnlyList<string> words, int page)
     {
@@ -80,18 +80,11 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         return new(rows.Select(r => new Row((HitKind)r.Hit.Kind, r.Hit.Id, r.Name, r.Urn, user.May(Permission.ReadPlan, r.Hit.SchoolId), r.Hit.Year, r.Hit.Number, r.Hit.Title, r.Hit.Body)).ToList(), schools.Select(s => new InSchool(s.Name, s.Urn, s.Count)).ToList());
     }
 
-    /// <summary>
-    /// LIKE is blind to capitals in plain letters on both databases, and to those of other letters on one of them only: these are asked for in both ways.
-    /// What means something to LIKE is taken as it is typed.
-    /// </summary>
+    /// <summary>The word is compared without capitals and accents, as is what is searched. What means something to LIKE is taken as it is typed.</summary>
     private static IQueryable<Hit> Holding(IQueryable<Hit> hits, string word)
     {
-        string Pattern(string text) => $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
-        var (typed, small, large) = (Pattern(word), Pattern(word.ToLowerInvariant()), Pattern(word.ToUpperInvariant()));
-        var first = Pattern(char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant());
-        return word.All(char.IsAscii)
-            ? hits.Where(h => EF.Functions.Like(h.Title + "\n" + h.Body, typed, "\\"))
-            : hits.Where(h => EF.Functions.Like(h.Title + "\n" + h.Body, typed, "\\") || EF.Functions.Like(h.Title + "\n" + h.Body, small, "\\") || EF.Functions.Like(h.Title + "\n" + h.Body, large, "\\") || EF.Functions.Like(h.Title + "\n" + h.Body, first, "\\"));
+        var pattern = "%" + Folding.Of(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal) + "%";
+        return hits.Where(h => EF.Functions.Like(Folding.InDatabase(h.Title + "\n" + h.Body), pattern, "\\"));
     }
 
     /// <summary>The schools in which somebody may do something: all of the trust's, or those of their roles.</summary>
@@ -103,7 +96,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
 
     private IQueryable<Hit> Everything()
     {
-        var ((readAll, read), (sumAll, sum), (scheduleAll, schedule), (editAll, edit)) = (Where(Permission.ReadPlan), Where(Permission.ReadPlanSummary), Where(Permission.ReadSchedule), Where(Permission.EditSchedule));
+        var ((readAll, read), (sumAll, sum), (scheduleAll, schedule), (editAll, edit), (findAll, find), (visitAll, visit)) = (Where(Permission.ReadPlan), Where(Permission.ReadPlanSummary), Where(Permission.ReadSchedule), Where(Permission.EditSchedule), Where(Permission.RecordFindings), Where(Permission.RecordVisits));
         var me = user.Actor.MemberId;
         var plans = db.Plans.AsNoTracking().Where(p => sumAll || sum.Contains(p.SchoolId));
         var whole = plans.Where(p => readAll || read.Contains(p.SchoolId));
@@ -158,7 +151,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         // Who may read findings: MonitoringActivity.MayReadFindings, as the database can ask it.
         .Concat(from x in activities
                 join f in db.Set<Findings>() on x.Id equals f.ActivityId
-                where editAll || edit.Contains(x.SchoolId) || (x.LeadId == me && (scheduleAll || schedule.Contains(x.SchoolId)))
+                where editAll || edit.Contains(x.SchoolId) || (x.LeadId == me && (findAll || find.Contains(x.SchoolId) || (x.Kind != ActivityKind.School && (visitAll || visit.Contains(x.SchoolId)))))
                     || (x.Status == ActivityStatus.Done && (readAll || read.Contains(x.SchoolId) || (f.ForGovernors && (scheduleAll || schedule.Contains(x.SchoolId)))))
                 select new Hit
                 {

@@ -40,6 +40,27 @@ public sealed class RagTagHelper(Icons icons) : TagHelper
     }
 }
 
+/// <summary>&lt;amended words="..." /&gt;: what became of a part since the governors approved the plan; nothing when nothing did.</summary>
+[HtmlTargetElement("amended", Attributes = "words", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class AmendedTagHelper(Icons icons) : TagHelper
+{
+    public string? Words { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Words is null)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "tag tag-amended");
+        output.Content.SetHtmlContent(icons["pencil"]).Append(Words);
+    }
+}
+
 /// <summary>&lt;progress-bar counts="..." of="Actions" /&gt;: a stacked bar with its sentence, and the counts under it.</summary>
 [HtmlTargetElement("progress-bar", Attributes = "counts,of", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ProgressBarTagHelper(Icons icons) : TagHelper

@@ -126,10 +126,14 @@ public sealed class CalendarFeedTests(AppFactory app) : IClassFixture<AppFactory
         calendar.Entries.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task It_asks_the_database_at_most_six_times_and_writes_nothing()
+    [Theory]
+    [InlineData(Role.PriorityLead)]
+    [InlineData(Role.Headteacher)]
+    [InlineData(Role.TrustExecutive)]
+    [InlineData(Role.Governor)]
+    public async Task It_asks_the_database_at_most_six_times_and_writes_nothing(Role role)
     {
-        var address = await MakeAsync(Role.PriorityLead);
+        var address = await MakeAsync(role);
         using var program = app.Anonymous();
         var commands = await app.Commands.DuringAsync(() => program.AskAsync(address));
         commands.Count.ShouldBeInRange(1, 6);

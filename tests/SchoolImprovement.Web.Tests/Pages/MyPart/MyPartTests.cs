@@ -63,12 +63,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
     [InlineData(PlanStatus.Endorsed, Role.Clerk, "Record the governors’ decision")]
     public async Task A_plan_waits_for_whoever_takes_its_next_step_and_for_nobody_else(PlanStatus status, Role role, string move)
     {
-        await app.InTrustAsync(app.World.Trust.Id, async db =>
-        {
-            var plan = await db.Plans.FirstAsync(p => p.Id == app.World.PlanId);
-            db.Entry(plan).Property(p => p.Status).CurrentValue = status;
-            await db.SaveChangesAsync();
-        });
+        await StandAsync(status);
         using var waitedFor = await app.SignedInAsync(role);
         Section(await waitedFor.OpenAsync("/my-part"), "This fortnight").TextContent.ShouldContain(move);
         using var other = await app.SignedInAsync(role == Role.Headteacher ? Role.TrustExecutive : Role.Headteacher);
@@ -80,9 +75,94 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
     public void The_questions_that_join_two_kinds_can_be_put_to_SQL_Server()
     {
         using var db = new SqlServerDesignTime().CreateDbContext([]);
-        MyPartQuery.Parts(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
+        MyPartQuery.Plans(db, app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year).ToQueryString().ShouldContain("SELECT");
+        MyPartQuery.Sessions(db, app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year).ToQueryString().ShouldContain("SELECT");
         MyPartQuery.Own(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
     }
+
+    [Fact]
+    public async Task A_governor_sees_the_visits_that_they_lead_and_the_priorities_that_they_follow()
+    {
+        using var governor = await app.SignedInAsync(Role.Governor);
+        var page = await governor.OpenAsync("/my-part");
+        var visit = Section(page, "This fortnight").QuerySelector("li")!;
+        Seen.Words(visit).ShouldBe("in 4 days Fri 27 Nov Link governor visit (north)Visit that you lead Open Link governor visit (north)");
+        (await governor.OpenAsync(visit.QuerySelector("a")!.GetAttribute("href")!)).Heading.ShouldBe("Link governor visit (north)");
+        var followed = Section(page, "Priorities that you follow as link governor").QuerySelectorAll("li");
+        Seen.Words(followed[0]).ShouldBe("Priority 1, 2026–27Every pupil reads well (north)Open Every pupil reads well (north)");
+        followed.Length.ShouldBe(3, "The neighbour names the same governor, who has no role there.");
+        (await governor.OpenAsync(followed[0].QuerySelector("a")!.GetAttribute("href")!)).Text.ShouldContain("Every pupil reads well (north)");
+        using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
+        Headings(await chair.OpenAsync("/my-part")).ShouldNotContain("Priorities that you follow as link governor");
+    }
+
+    [Fact]
+    public async Task The_review_of_a_live_plan_waits_for_the_head_and_for_leads_until_their_part_is_written()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        await StandAsync(PlanStatus.Draft);
+        foreach (var visitor in new[] { head, lead, deputy })
+        {
+            (await visitor.OpenAsync("/my-part")).Text.ShouldNotContain("term review");
+        }
+
+        await StandAsync(PlanStatus.Live);
+        (await lead.OpenAsync("/my-part")).Text.ShouldContain("Write your part of the autumn term review3 priorities of");
+        (await deputy.OpenAsync("/my-part")).Text.ShouldNotContain("term review");
+        var item = (await head.OpenAsync("/my-part")).Document.QuerySelectorAll(".tasks li").Single(l => l.TextContent.Contains("term review"));
+        Seen.Words(item)!.ShouldContain("Fri 18 Dec Sign the autumn term review");
+        var reviews = item.QuerySelector("a")!.GetAttribute("href")!;
+        reviews.ShouldBe($"/schools/{app.World.School.Urn}/plan/2026-27/reviews/autumn");
+
+        for (var number = 1; number <= 3; number++)
+        {
+            await lead.SubmitAsync(await lead.OpenAsync($"{reviews}?open={number}"), $"Save priority {number}", new() { ["Progress"] = "OnTrack", ["WhatChanged"] = "More read", ["ForWhom"] = "All", ["HowWeKnow"] = "Book looks" });
+            (await lead.OpenAsync("/my-part")).Text.Contains("Write your part of the autumn term review").ShouldBe(number < 3);
+        }
+
+        (await head.OpenAsync("/my-part")).Text.ShouldContain("Sign the autumn term review");
+        await head.SubmitAsync(await head.OpenAsync(reviews), "Sign the autumn term review");
+        (await head.OpenAsync("/my-part")).Text.ShouldContain("Sign the spring term review");
+        (await lead.OpenAsync("/my-part")).Text.ShouldContain("Write your part of the spring term review");
+    }
+
+    [Fact]
+    public async Task What_is_due_in_another_trust_of_the_person_is_a_number_and_the_way_there()
+    {
+        var (person, other) = (app.World.Holding(Role.Adviser), app.World.Other);
+        using var adviser = await app.SignedInAsync(Role.Adviser);
+        (await adviser.OpenAsync("/my-part")).Text.ShouldNotContain(other.Name);
+        var elsewhere = await app.InTrustAsync(other.Id, async db =>
+        {
+            var member = Member.Invite(other.Id, person.Name, "adviser@elsewhere.example");
+            member.Join(person.UserId);
+            db.Add(member);
+            await db.SaveChangesAsync();
+            return member.Id;
+        });
+        var page = await adviser.OpenAsync("/my-part");
+        page.Text.ShouldContain($"You are in {other.Name} too: no action of yours is due there by Sunday 6 December. Switch trust");
+        await app.InTrustAsync(other.Id, async db =>
+        {
+            var action = await db.Set<PlanAction>().FirstAsync(a => a.PlanId == other.PlanId && a.Progress != Progress.Complete && a.Due < TestClock.Today);
+            db.Entry(action).Property(a => a.LeadId).CurrentValue = elsewhere;
+            await db.SaveChangesAsync();
+        });
+        page = await adviser.OpenAsync("/my-part");
+        page.Text.ShouldContain($"You are in {other.Name} too: 1 action of yours is due there");
+        page.Text.ShouldNotContain("(other)");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync("/my-part")).Text.ShouldNotContain(other.Name);
+    }
+
+    private Task StandAsync(PlanStatus status) => app.InTrustAsync(app.World.Trust.Id, async db =>
+    {
+        var plan = await db.Plans.FirstAsync(p => p.Id == app.World.PlanId);
+        db.Entry(plan).Property(p => p.Status).CurrentValue = status;
+        await db.SaveChangesAsync();
+    });
 
     [Fact]
     public async Task Somebody_who_leads_nothing_is_told_so()

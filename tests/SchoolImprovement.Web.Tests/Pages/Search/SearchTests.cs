@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Tests.Contracts;
 using SchoolImprovement.Web.Tests.Support;
 using SchoolImprovement.Web.Ui;
@@ -106,6 +107,91 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Hits(await SearchAsync(Role.Governor, "quokka")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("gwyl", "Gŵyl Dewi Sant")]
+    [InlineData("GŴYL", "Gŵyl Dewi Sant")]
+    [InlineData("ŷ gwŷl", "Gŵyl Dewi Sant: y pwyllgor")]
+    [InlineData("lodz", "Wizyta w Łódź")]
+    [InlineData("ŁÓDŹ", "Wizyta w Łódź")]
+    [InlineData("zażółć", "ZAZOLC gesla jazn")]
+    [InlineData("tieng viet", "Lớp học tiếng Việt ở Đà Nẵng")]
+    [InlineData("TIẾNG", "Lớp học tiếng Việt ở Đà Nẵng")]
+    [InlineData("da nang", "Lớp học tiếng Việt ở Đà Nẵng")]
+    [InlineData("nẵng", "Lớp học ở Đà Nẵng, written with marks of their own: Na\u0306\u0303ng")]
+    [InlineData("ELAN", "Un élan nouveau")]
+    [InlineData("strasse", "An der Straße")]
+    [InlineData("children's", "The children’s library")]
+    [InlineData("children’s", "The children's library")]
+    public async Task Capitals_and_accents_do_not_matter_on_either_side(string question, string words)
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var plan = await db.Plans.Include(p => p.Priorities).FirstAsync(p => p.Id == app.World.PlanId);
+            plan.InOrder.Last().WriteRationale(app.World.ActorOf(app.World.Holding(Role.Headteacher)), words, null);
+            await db.SaveChangesAsync();
+        });
+        var page = await SearchAsync(Role.Headteacher, question);
+        Hits(page).ShouldBe(["Priority, 2026–27"]);
+        Folding.Of(string.Concat(page.Document.QuerySelectorAll("mark").Select(m => m.TextContent))).ShouldContain(Folding.Of(question.Split(' ')[^1]));
+        Hits(await SearchAsync(Role.Headteacher, question + "zzz")).ShouldBeEmpty();
+    }
+
+    /// <summary>There is no SQL Server here: what it is asked is read.</summary>
+    [Fact]
+    public void Sql_server_takes_off_accents_by_its_collation_and_other_letters_by_the_same_table()
+    {
+        using var db = new SqlServerDesignTime().CreateDbContext([]);
+        var asked = db.Trusts.Where(t => EF.Functions.Like(Folding.InDatabase(t.Name + "\n" + (t.GroupUid ?? "")), "%a%", "\\")).Select(t => t.Id).ToQueryString();
+        asked = asked[asked.IndexOf("WHERE", StringComparison.Ordinal)..];
+        asked.ShouldContain("TRANSLATE(");
+        asked.ShouldContain("COLLATE Latin1_General_100_BIN2, N'łŁđĐ");
+        asked.ShouldContain("COLLATE Latin1_General_100_CI_AI LIKE N'%a%'");
+    }
+
+    [Theory]
+    [InlineData(Role.Headteacher, true)]
+    [InlineData(Role.Governor, true)]
+    [InlineData(Role.Clerk, true)]
+    [InlineData(Role.Trustee, false)]
+    [InlineData(Role.LocalAuthorityViewer, false)]
+    [InlineData(Role.TrustAdministrator, false)]
+    public async Task Monitoring_is_found_by_those_who_read_the_schedule(Role role, bool found)
+    {
+        Hits(await SearchAsync(role, "drop-ins")).ShouldBe(found ? ["Monitoring, 2026–27"] : []);
+        Hits(await SearchAsync(role, "neighbour walk")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Closed_findings_are_found_by_those_who_read_the_plan_and_by_governors_where_they_are_meant_for_them()
+    {
+        // Closed and for governors in the test world: "Books match the sounds taught."
+        foreach (var (role, found) in new[] { (Role.Staff, true), (Role.Governor, true), (Role.Clerk, true), (Role.Trustee, false), (Role.TrustAdministrator, false) })
+        {
+            Hits(await SearchAsync(role, "books match sounds")).ShouldBe(found ? ["Findings, 2026–27"] : [], role.ToString());
+        }
+
+        await WriteFindingsAsync("A wombat in the library", forGovernors: false, closed: true);
+        Hits(await SearchAsync(Role.Staff, "wombat")).ShouldBe(["Findings, 2026–27"]);
+        Hits(await SearchAsync(Role.Governor, "wombat")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Comments_and_plans_of_before_are_found_by_those_who_may_open_them()
+    {
+        Hits(await SearchAsync(Role.TrustExecutive, "worked on before")).ShouldBe(["Priority, 2024–25"]);
+        Hits(await SearchAsync(Role.Headteacher, "worked on before")).ShouldBeEmpty("It is the neighbour's.");
+        Hits(await SearchAsync(Role.LocalAuthorityViewer, "governors see the difference")).ShouldBeEmpty();
+        Hits(await SearchAsync(Role.Adviser, "governors see the difference")).ShouldBe(["Comment, 2026–27, by North ChairOfGovernors"]);
+    }
+
+    [Fact]
+    public async Task Accents_alone_are_no_word()
+    {
+        var page = await SearchAsync(Role.Headteacher, "\u0301\u0302");
+        page.Text.ShouldContain("Enter at least two letters");
+        page.Document.QuerySelectorAll(".qa").ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_snippet_shows_where_the_words_stand()
     {
@@ -116,16 +202,25 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         pieces[^1].Text.ShouldEndWith(" …");
         string.Concat(pieces.Select(p => p.Text)).Length.ShouldBeLessThan(240);
         Snippet.Of("<b>bold</b>", ["bold"]).Select(p => p.Text).ShouldBe(["<b>", "bold", "</b>"]);
+        Snippet.Of("Wizyta w Łódź i na Wyspie", ["lodz", "i"]).Where(p => p.Marked).Select(p => p.Text).ShouldBe(["i", "Łódź", "i", "i"]);
+        Snippet.Of("Straße nach Na\u0306ng", ["strasse", "nang"]).Where(p => p.Marked).Select(p => p.Text).ShouldBe(["Straße", "Na\u0306ng"]);
         Snippet.Holds("nothing here", ["elan"]).ShouldBeFalse();
+        Snippet.Holds("Łódź", ["lodz"]).ShouldBeTrue();
     }
 
-    private Task WriteFindingsAsync(string words, bool forGovernors) => app.InTrustAsync(app.World.Trust.Id, async db =>
+    private Task WriteFindingsAsync(string words, bool forGovernors, bool closed = false) => app.InTrustAsync(app.World.Trust.Id, async db =>
     {
         var head = app.World.ActorOf(app.World.Holding(Role.Headteacher));
         var type = await db.Set<ActivityType>().FirstAsync(t => t.Kind == ActivityKind.School);
         var facts = new ActivityFacts("Learning walk in class four", type.Id, type.Kind, new ActivityTime(HalfTerm.Autumn2, null, TestClock.Today), null, null, null, null, null, head.MemberId, null, null, null, ReportsTo.SeniorLeaders);
         var activity = MonitoringActivity.Plan(head, app.World.School.Id, TestWorld.Year, facts);
         activity.RecordFindings(head, new FindingsFacts(TestClock.Today, null, null, words, null, null, null, null, forGovernors, null, null, null, null), TestClock.Today, TestClock.Start.UtcDateTime);
+        if (closed)
+        {
+            activity.NeedNothing(head, "All is well", TestClock.Today);
+            activity.Close(head);
+        }
+
         db.Add(activity);
         await db.SaveChangesAsync();
     });

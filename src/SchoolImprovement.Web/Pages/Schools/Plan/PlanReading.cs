@@ -1,0 +1,203 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.History;
+using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Data;
+
+namespace SchoolImprovement.Web.Pages.Schools.Plan;
+
+/// <summary>
+/// The queries of every page that shows a plan, compiled once for the app: to build and compare their trees anew for each request costs more than to run them.
+/// A compiled query belongs to one model, so this lives as long as the app and no longer.
+/// </summary>
+public sealed class PlanReading
+{
+    private const int RecentChanges = 4;
+
+    private static readonly string[] _parts = [.. Amendment.Parts];
+    private static readonly string[] _notWords = [.. Amendment.NotWords];
+
+    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+
+    /// <summary>
+    /// A plan of a school with its priorities and milestones: of a year, with the priority of a number open; or, when an id is given, the one that this priority, action,
+    /// criterion or milestone is part of, with its priority open. The words at its top only when they are asked for.
+    /// </summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IQueryable<Head>>> Heads = (db, schoolId, year, number, id, top) =>
+        from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && ((id == null && p.Year == year) || (id != null && db.Priorities.Any(o => o.PlanId == p.Id
+            && (o.Id == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))))
+        from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
+        from o in db.Priorities.Where(o => o.Id == p!.Id && ((id == null && o.Number == number) || (id != null
+            && (o.Id == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))).DefaultIfEmpty()
+        from t in db.Plans.Where(t => t.Id == plan.Id && top).DefaultIfEmpty()
+        from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
+        from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
+        select new Head(
+            new PlanRow(
+                plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
+                db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
+                db.Comments.Count(c => c.PlanId == plan.Id))
+            {
+                Status = plan.Status,
+                LatestVersion = plan.LatestVersion,
+                To = plan.To,
+                SignedReviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
+                Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
+            },
+            t == null ? null : new PlanTop(t.From, t.To, t.Summary, t.Vision, t.Context, t.LastInspection, t.NextSteps, t.Sources),
+            p == null ? null : new PriorityRow(
+                p.Id, p.Number, p.Title, p.ShortName, p.AreaId, db.Set<EvaluationArea>().Where(a => a.Id == p.AreaId).Select(a => a.Name).FirstOrDefault(), p.Strand,
+                p.LeadId, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),
+                p.LinkGovernorId, db.Members.Where(m => m.Id == p.LinkGovernorId).Select(m => m.Name).FirstOrDefault(), p.TrustPriorityId, p.Version,
+                p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
+            o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted),
+            db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, m.Text, m.Impact, m.Version)).ToList());
+
+    /// <summary>The actions of a plan; their words only for the priority that stands open.</summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, Guid, IQueryable<ActionRow>>> Actions = (db, planId, openId) =>
+        from a in db.Set<PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
+        join lead in db.Members on a.LeadId equals lead.Id into leads
+        from lead in leads.DefaultIfEmpty()
+        join source in db.FundingSources on a.FundingSourceId equals source.Id into sources
+        from source in sources.DefaultIfEmpty()
+        let open = a.PriorityId == openId
+        select new ActionRow(
+            a.Id, a.PriorityId, a.Position, a.Progress, a.CostPence, source!.Name, source.Position, a.LeadId, open ? lead!.Name : null, open ? a.What : null, open ? a.Others : null,
+            a.Start, a.Due, a.FundingSourceId, open ? a.TrainingNeed : null, open ? a.TrainingFor : null, open ? a.Note : null, a.Version);
+
+    /// <summary>The first criterion of every priority, and all of the one that stands open.</summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, Guid, IQueryable<CriterionRow>>> Criteria = (db, planId, openId) =>
+        db.Set<SuccessCriterion>().AsNoTracking().Where(c => c.PlanId == planId && (c.PriorityId == openId || c.Position == 1)).Select(c =>
+            new CriterionRow(
+                c.Id, c.PriorityId, c.Position, c.Measure, c.Unit, c.Baseline, c.BaselineOn, c.Target, c.ByWhen, c.National, c.NationalYear, c.Progress, c.Note, c.Version)
+            {
+                Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
+            });
+
+    /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, what changed since approval, the monitoring of the open priority and what it found.</summary>
+    private static readonly Expression<Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>>> _feed = (db, planId, openId, me, seen) =>
+        db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+            .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
+            {
+                Kind = FeedRow.Change,
+                Id = h.Id,
+                A = h.Who + "",
+                B = h.RowName + "",
+                C = h.Field + "",
+                D = h.New!.Substring(0, 60) + "",
+                E = h.Kind == ChangeKind.Added ? "added" : h.Kind == ChangeKind.Removed ? "removed" : "",
+                F = "",
+                Place = 0,
+                At = h.At,
+                On = null,
+                Part = h.Id,
+                Also = h.Id,
+            })
+        .Concat(db.OpenEdits.Where(e => e.PlanId == planId && e.MemberId != me && e.SeenAt > seen)
+            .Select(e => new FeedRow { Kind = FeedRow.Presence, Id = e.Id, A = e.MemberName + "", B = e.Label + "", C = "", D = "", E = "", F = "", Place = 0, At = e.SeenAt, On = null, Part = e.Id, Also = e.Id }))
+        .Concat(db.PlanSteps.Where(s => s.PlanId == planId).Select(s => new FeedRow
+        {
+            Kind = FeedRow.Step,
+            Id = s.Id,
+            A = s.Who + "",
+            B = s.Note + "",
+            C = "",
+            D = "",
+            E = "",
+            F = "",
+            // A status is kept as a word; the union needs a number.
+            Place = s.To == PlanStatus.Submitted ? (int)PlanStatus.Submitted : s.To == PlanStatus.Returned ? (int)PlanStatus.Returned : s.To == PlanStatus.Endorsed ? (int)PlanStatus.Endorsed
+                : s.To == PlanStatus.Approved ? (int)PlanStatus.Approved : s.To == PlanStatus.Live ? (int)PlanStatus.Live : s.To == PlanStatus.Closed ? (int)PlanStatus.Closed : (int)PlanStatus.Draft,
+            At = s.At,
+            On = null,
+            Part = s.Id,
+            Also = s.Id,
+        }))
+        .Concat(db.History.Where(h => h.PlanId == planId && _parts.Contains(h.RowType) && (h.Field == null || !_notWords.Contains(h.Field))
+            && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At)).Select(h => new FeedRow
+            {
+                Kind = FeedRow.Amended,
+                Id = h.RowId,
+                A = h.Who + "",
+                B = h.RowName + "",
+                C = h.Field + "",
+                D = h.New + "",
+                E = h.Kind == ChangeKind.Added ? nameof(ChangeKind.Added) : h.Kind == ChangeKind.Removed ? nameof(ChangeKind.Removed) : nameof(ChangeKind.Changed),
+                F = h.Old + "",
+                Place = 0,
+                At = h.At,
+                On = null,
+                Part = h.RowId,
+                Also = h.RowId,
+            }))
+        .Concat(db.Monitoring.Where(a => a.PriorityId == openId).Select(a => new FeedRow
+        {
+            Kind = FeedRow.Watch,
+            Id = a.Id,
+            A = a.Title + "",
+            B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "",
+            C = a.Status == ActivityStatus.Done ? "done" : a.Status == ActivityStatus.Dropped ? "dropped" : a.Status == ActivityStatus.Proposed ? "asked for" : "",
+            D = a.On == null ? "week" : "",
+            E = "",
+            F = "",
+            Place = 0,
+            At = null,
+            On = a.On ?? a.Week,
+            Part = a.CriterionId ?? a.MilestoneId ?? a.Id,
+            Also = a.MilestoneId ?? a.Id,
+        }))
+        .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
+            .Select(c => new FeedRow { Kind = FeedRow.Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value, Also = c.CriterionId!.Value }));
+
+    private readonly Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IAsyncEnumerable<Head>> _heads = EF.CompileAsyncQuery(Heads);
+    private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<ActionRow>> _actions = EF.CompileAsyncQuery(Actions);
+    private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<CriterionRow>> _criteria = EF.CompileAsyncQuery(Criteria);
+    private readonly Func<AppDbContext, Guid, Guid, Guid?, DateTime, IAsyncEnumerable<FeedRow>> _lines = EF.CompileAsyncQuery(_feed);
+
+    /// <summary>The short lists as a query, for a form that asks for more.</summary>
+    internal static readonly Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>> Feed = _feed.Compile();
+
+    internal ValueTask<List<Head>> HeadsAsync(AppDbContext db, Guid schoolId, AcademicYear year, int number, Guid? id, bool top) => _heads(db, schoolId, year, number, id, top).ToListAsync();
+
+    internal ValueTask<List<ActionRow>> ActionsAsync(AppDbContext db, Guid planId, Guid openId) => _actions(db, planId, openId).ToListAsync();
+
+    internal ValueTask<List<CriterionRow>> CriteriaAsync(AppDbContext db, Guid planId, Guid openId) => _criteria(db, planId, openId).ToListAsync();
+
+    internal ValueTask<List<FeedRow>> FeedAsync(AppDbContext db, Guid planId, Guid openId, Guid? me, DateTime seen) => _lines(db, planId, openId, me, seen).ToListAsync();
+}
+
+/// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
+internal sealed class FeedRow
+{
+    public const int Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
+
+    public int Kind { get; init; }
+
+    public Guid Id { get; init; }
+
+    public string A { get; init; } = "";
+
+    public string B { get; init; } = "";
+
+    public string C { get; init; } = "";
+
+    public string D { get; init; } = "";
+
+    public string E { get; init; } = "";
+
+    public string F { get; init; } = "";
+
+    public int Place { get; init; }
+
+    public DateTime? At { get; init; }
+
+    public DateOnly? On { get; init; }
+
+    public Guid Part { get; init; }
+
+    public Guid Also { get; init; }
+}
