@@ -98,8 +98,8 @@ public sealed class DemoWorld : IAsyncLifetime
         "/account/second-factor" or "/account/recovery-code" => (await HalfSignedInAsync(), ""),
         "/account/authenticator" => (await SettingUpAppAsync(email), ""),
         "/account/authenticator/stop" or "/account/recovery-codes" => (await SignedInWithRecoveryCodeAsync(), ""),
-        "/schools/{urn}/plan/{year:academicYear}/compare" => (await Browsing.OpenAnotherAsync(email), "?from=1&to=now&progress=true"),
-        _ => (await Browsing.OpenAnotherAsync(email), ""),
+        "/schools/{urn}/plan/{year:academicYear}/compare" => (await Browsing.BorrowAsync(email), "?from=1&to=now&progress=true"),
+        _ => (await Browsing.BorrowAsync(email), ""),
     };
 
     /// <summary>A trust in which nothing is but its administrator. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
@@ -118,10 +118,11 @@ public sealed class DemoWorld : IAsyncLifetime
     /// <summary>A school that writes words of 150 letters wherever words may stand.</summary>
     public async Task<Place> LongWordsAsync() => new(Bare, "999003", await _bare.Value, HasEverything: false, p => p.Template is "/schools/{urn}" or "/schools/{urn}/history" or "/schools/{urn}/plan/{year:academicYear?}" or "/schools/{urn}/plan/{year:academicYear}/summary");
 
-    /// <summary>The links of the page that lead nowhere for this person. Each address is asked once, by the first page that has it.</summary>
+    /// <summary>The links of the page that lead nowhere for this person. Each address is asked once, by the first page that has it, or not at all when it was opened itself.</summary>
     public async Task<IReadOnlyList<(string Link, int Status)>> BrokenLinksAsync(IPage page, string? email)
     {
         var broken = new List<(string, int)>();
+        _asked.TryAdd((email, new Uri(page.Url).PathAndQuery), true);
         var links = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && a.pathname !== location.pathname).map(a => a.pathname + a.search)");
         foreach (var link in links.Distinct().Where(l => _asked.TryAdd((email, l), true)))
         {
@@ -196,7 +197,7 @@ public sealed class DemoWorld : IAsyncLifetime
 
     private async Task<IPage> SettingUpAppAsync(string? email)
     {
-        var page = await Browsing.OpenAnotherAsync(email);
+        var page = await Browsing.BorrowAsync(email);
         await page.GotoAsync("/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator app" }).ClickAsync();
         await page.ComeToAsync("/account/authenticator");

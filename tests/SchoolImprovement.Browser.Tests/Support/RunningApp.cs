@@ -12,18 +12,26 @@ namespace SchoolImprovement.Browser.Tests.Support;
 /// <summary>The app on a port of its own, on a database of its own: with the demo trusts as in Development, or without anybody.</summary>
 public sealed class RunningApp : WebApplicationFactory<Program>
 {
+    /// <summary>Databases as they were when the first app of their kind had started: the others start on a copy.</summary>
+    private static readonly DirectoryInfo Made = Directory.CreateTempSubdirectory("si-made-");
+    private static readonly Lock OneAtATime = new();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("si-browser-").FullName;
     private readonly bool _demo;
+
+    static RunningApp() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Made.Delete(true);
 
     public RunningApp(bool demo)
     {
         _demo = demo;
         UseKestrel(0);
-        StartServer();
+        Start();
         var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         // Passkeys want a host name, not a number.
         Address = $"http://localhost:{new Uri(address).Port}";
     }
+
+    private string Database => Path.Combine(_folder, "app.db");
 
     public string Address { get; }
 
@@ -66,10 +74,32 @@ public sealed class RunningApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Database:Provider", "Sqlite");
-        builder.UseSetting("ConnectionStrings:SchoolImprovement", $"Data Source={Path.Combine(_folder, "app.db")}");
+        builder.UseSetting("ConnectionStrings:SchoolImprovement", $"Data Source={Database}");
         builder.UseSetting("Demo:Enabled", _demo ? "true" : "false");
         builder.UseSetting("Mail:PickupFolder", MailFolder);
         builder.UseSetting("SignIn:TriesPerMinute", "1000");
         builder.ConfigureLogging(log => log.ClearProviders());
+    }
+
+    private void Start()
+    {
+        var made = Path.Combine(Made.FullName, _demo ? "demo.db" : "empty.db");
+        lock (OneAtATime)
+        {
+            if (!File.Exists(made))
+            {
+                StartServer();
+                using var db = new SqliteConnection($"Data Source={Database};Pooling=False");
+                db.Open();
+                using var keep = db.CreateCommand();
+                keep.CommandText = "VACUUM INTO $made";
+                keep.Parameters.AddWithValue("$made", made);
+                keep.ExecuteNonQuery();
+                return;
+            }
+        }
+
+        File.Copy(made, Database);
+        StartServer();
     }
 }
