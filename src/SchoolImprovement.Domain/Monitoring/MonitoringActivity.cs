@@ -215,6 +215,14 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
         Place(to);
     }
 
+    /// <summary>Somebody else leads it, because the plan's lead has changed; nobody yet when null.</summary>
+    public void HandOver(Actor by, Guid? leadId)
+    {
+        by.Demand(Permission.EditSchedule, SchoolId);
+        DemandOpen();
+        (LeadId, LeadName) = (leadId, null);
+    }
+
     /// <summary>Drops it: it will not happen.</summary>
     public void Drop(Actor by, string? reason)
     {

@@ -75,6 +75,16 @@ public sealed class Proposals
     /// <summary>The proposals that are still open, in the order of the year.</summary>
     public static IReadOnlyList<Proposal> Of(ProposalGround ground) => [.. new Proposals(ground).All().OrderBy(p => p.When.Week).ThenBy(p => p.About?.Number ?? int.MaxValue)];
 
+    /// <summary>The half-term in which a milestone of a term is looked at: the last of the term.</summary>
+    public static HalfTerm FitFor(Term term) => (HalfTerm)(((int)term * 2) + 1);
+
+    /// <summary>The half-term in which a success criterion is looked at: the one before its date, without a date the one before the year's last.</summary>
+    public static HalfTerm FitFor(SchoolCalendar calendar, DateOnly? byWhen)
+    {
+        var of = byWhen is { } day ? calendar.HalfTermFrom(day) : HalfTerm.Summer2;
+        return of == HalfTerm.Autumn1 ? of : of - 1;
+    }
+
     /// <summary>The week of a half-term with the least in it that is not over; null when all are.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <param name="halfTerm">The half-term.</param>
@@ -97,8 +107,7 @@ public sealed class Proposals
         {
             foreach (var milestone in priority.Milestones.Where(_ => forMilestones.Count > 0).OrderBy(m => m.Term).ThenBy(m => m.Position))
             {
-                var last = (HalfTerm)(((int)milestone.Term * 2) + 1);
-                if (Place($"milestone:{milestone.Id:N}", last, WeeksBeforeTermEnds) is { } at)
+                if (Place($"milestone:{milestone.Id:N}", FitFor(milestone.Term), WeeksBeforeTermEnds) is { } at)
                 {
                     yield return new(at.Key, Titled("Milestone", milestone.Text), $"Milestone of {milestone.Term}, priority {priority.Number}", forMilestones[0], at.When, priority, null, milestone.Id, $"Can this be seen by now: “{milestone.Text}”?", priority.LeadId);
                 }
@@ -106,8 +115,7 @@ public sealed class Proposals
 
             foreach (var criterion in priority.Criteria.Where(_ => forCriteria.Count > 0).OrderBy(c => c.Position))
             {
-                var before = BeforeDate(criterion.ByWhen);
-                if (Place($"criterion:{criterion.Id:N}", before, 0) is { } at)
+                if (Place($"criterion:{criterion.Id:N}", FitFor(_ground.Calendar, criterion.ByWhen), 0) is { } at)
                 {
                     var why = criterion.ByWhen is { } day ? $"Success criterion by {day:d MMMM yyyy}, priority {priority.Number}" : $"Success criterion without a date, priority {priority.Number}";
                     yield return new(at.Key, Titled("Criterion", criterion.Measure), why, forCriteria[0], at.When, priority, criterion.Id, null, $"Is this on the way: “{criterion.Measure}”?", priority.LeadId);
@@ -126,13 +134,6 @@ public sealed class Proposals
                 }
             }
         }
-    }
-
-    /// <summary>The half-term before the one of a date; without a date, the one before the year's last.</summary>
-    private HalfTerm BeforeDate(DateOnly? by)
-    {
-        var of = by is { } day ? _ground.Calendar.HalfTermFrom(day) : HalfTerm.Summer2;
-        return of == HalfTerm.Autumn1 ? of : of - 1;
     }
 
     private (string Key, ActivityTime When)? Place(string key, HalfTerm halfTerm, int lastWeeks)

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Sign the review of a term, after which it stays as it is.</summary>
     SignReview,
 
+    /// <summary>Read and print the reviews of a term that are signed.</summary>
+    ReadReviews,
+
     /// <summary>Update the progress and note of an action that one leads.</summary>
     UpdateOwnActions,
 
@@ -88,42 +91,42 @@ public static class Permissions
         ],
         [Role.TrustExecutive] =
         [
-            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
-            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
-            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.SeniorLeader] =
         [
-            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
         ],
         [Role.PriorityLead] =
         [
-            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
+            Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordFindings,
         ],
-        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
+        [Role.Staff] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Governor] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.Clerk] = [Permission.SeeSchool, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.LocalAuthorityViewer] = [Permission.SeeSchool, Permission.ReadPlanSummary],
     };

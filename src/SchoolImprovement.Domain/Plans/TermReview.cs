@@ -124,6 +124,10 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
         (SignedAt, SignedBy) = (now, by.Name);
     }
 
+    /// <summary>Whether a person may read a review: once it is signed all who may read reviews, before that those who write it.</summary>
+    public static bool MayRead(Actor by, Guid schoolId, bool signed) =>
+        by.May(Permission.EditPlan, schoolId) || by.May(Permission.EditOwnPriority, schoolId) || (signed && by.May(Permission.ReadReviews, schoolId));
+
     /// <summary>What has still to be written before it can be signed: "priority 2: how we know".</summary>
     public IEnumerable<string> Missing(Plan plan) => plan.InOrder.SelectMany(priority =>
     {

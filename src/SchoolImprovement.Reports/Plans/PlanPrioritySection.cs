@@ -19,7 +19,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
             column.Item().SpaceBefore(look.Space(0.6)).KeepWithNext().Text(facts, look.Cell.In(PlanLook.Secondary));
         }
         // What is short stands side by side; a long story takes the whole width, or it would run down a narrow column for pages.
-        var isLong = (priority.Why?.Length ?? 0) + (priority.Baseline?.Length ?? 0) + (priority.Answers?.Length ?? 0) > LongStory;
+        var isLong = (priority.Why?.Length ?? 0) + (priority.Baseline?.Length ?? 0) + (priority.Answers?.Length ?? 0) + (priority.TrustWhy?.Length ?? 0) + priority.MustSee.Sum(seen => seen.Length) > LongStory;
         if (isLong)
         {
             column.Item().SpaceBefore(look.Space(2)).Column(part => Why(part, priority));
@@ -44,7 +44,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         priority.Strand,
         string.IsNullOrWhiteSpace(priority.Lead) ? null : $"Lead: {priority.Lead}",
         string.IsNullOrWhiteSpace(priority.LinkGovernor) ? null : $"Link governor: {priority.LinkGovernor}",
-        priority.TrustRequired ? "Required by the trust" : null,
+        priority.TrustRequired ? priority.NonNegotiable ? "Required by the trust, non-negotiable" : "Required by the trust" : null,
     }.Where(fact => !string.IsNullOrWhiteSpace(fact)));
 
     private void Why(ColumnBlock part, PlanPriority priority)
@@ -60,6 +60,16 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             part.Item().SpaceBefore(look.Space(1.5)).Text()
                 .Span("This answers: ", look.Body.Semi).Span(priority.Answers, look.Body);
+        }
+        if (!string.IsNullOrWhiteSpace(priority.TrustWhy))
+        {
+            part.Item().SpaceBefore(look.Space(1.5)).Text()
+                .Span("What the trust says: ", look.Body.Semi).Span(priority.TrustWhy, look.Body);
+        }
+        if (priority.MustSee.Count > 0)
+        {
+            part.Item().SpaceBefore(look.Space(1.5)).Text()
+                .Span("What the trust must see: ", look.Body.Semi).Span(string.Join("; ", priority.MustSee.Select(seen => seen.TrimEnd('.', ';'))) + ".", look.Body);
         }
     }
 

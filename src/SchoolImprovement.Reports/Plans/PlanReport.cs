@@ -153,6 +153,15 @@ public sealed record PlanPriority
     /// <summary>Whether the trust requires it of every school.</summary>
     public bool TrustRequired { get; init; }
 
+    /// <summary>Whether the trust lets no school go without it.</summary>
+    public bool NonNegotiable { get; init; }
+
+    /// <summary>Why the trust gives it to every school, in the trust's words.</summary>
+    public string? TrustWhy { get; init; }
+
+    /// <summary>What the trust must see in every school.</summary>
+    public IReadOnlyList<string> MustSee { get; init; } = [];
+
     /// <summary>Why it matters.</summary>
     public string? Why { get; init; }
 

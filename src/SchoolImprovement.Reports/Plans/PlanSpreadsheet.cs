@@ -56,14 +56,14 @@ public static class PlanSpreadsheet
         var sheet = new Sheet("Priorities",
         [
             new("Number", 9), new("Title", 44), new("Short name", 20), new("Evaluation area", 24), new("Strand", 18), new("Lead", 20), new("Link governor", 20),
-            new("Required by the trust", 12), new("Why this matters", 60), new("Baseline", 40), new("Answers", 40), new("What will be different", 60), new("Total cost", 14),
+            new("Required by the trust", 12), new("Why this matters", 60), new("Baseline", 40), new("Answers", 40), new("What will be different", 60), new("What the trust says", 50), new("What the trust must see", 50), new("Total cost", 14),
         ]);
         for (var i = 0; i < plan.Priorities.Count; i++)
         {
             var priority = plan.Priorities[i];
             sheet.Add(
                 priority.Number, priority.Title, priority.ShortName, priority.Area, priority.Strand, priority.Lead, priority.LinkGovernor,
-                priority.TrustRequired ? "Yes" : "No", priority.Why, priority.Baseline, priority.Answers, string.Join('\n', priority.Outcomes), new Money(costs.OfPriority(i)));
+                priority.TrustRequired ? "Yes" : "No", priority.Why, priority.Baseline, priority.Answers, string.Join('\n', priority.Outcomes), priority.TrustWhy, priority.MustSee.Count == 0 ? null : string.Join('\n', priority.MustSee), new Money(costs.OfPriority(i)));
         }
         return sheet;
     }

@@ -6,6 +6,33 @@ namespace SchoolImprovement.Domain.Tests.Monitoring;
 public sealed class ScheduleTests
 {
     [Fact]
+    public void An_activity_is_handed_over_by_those_who_write_the_schedule_until_it_is_closed()
+    {
+        var activity = Planned.Activity();
+        activity.HandOver(Given.Head, Given.Deputy.MemberId);
+        activity.LeadId.ShouldBe(Given.Deputy.MemberId);
+        activity.HandOver(Given.Head, null);
+        activity.LeadId.ShouldBeNull();
+        Given.Forbids(() => activity.HandOver(Given.Lead, Given.Lead.MemberId), "Rebecca Lowe may not do this in this school.");
+        activity.Drop(Given.Head, "Not needed");
+        Given.Refuses(() => activity.HandOver(Given.Head, null), "This activity has been dropped. Take it up again first");
+    }
+
+    [Theory]
+    [InlineData(Term.Autumn, HalfTerm.Autumn2)]
+    [InlineData(Term.Spring, HalfTerm.Spring2)]
+    [InlineData(Term.Summer, HalfTerm.Summer2)]
+    public void A_milestone_is_looked_at_in_the_last_half_term_of_its_term(Term term, HalfTerm fits) => Proposals.FitFor(term).ShouldBe(fits);
+
+    [Theory]
+    [InlineData("2027-03-12", HalfTerm.Spring1)]
+    [InlineData("2027-07-10", HalfTerm.Summer1)]
+    [InlineData("2026-09-15", HalfTerm.Autumn1)]
+    [InlineData(null, HalfTerm.Summer1)]
+    public void A_criterion_is_looked_at_in_the_half_term_before_its_date(string? byWhen, HalfTerm fits) =>
+        Proposals.FitFor(Planned.Calendar, byWhen is null ? null : DateOnly.ParseExact(byWhen, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(fits);
+
+    [Fact]
     public void The_head_plans_an_activity_about_a_priority_and_one_of_its_criteria()
     {
         var priority = Given.Priority();

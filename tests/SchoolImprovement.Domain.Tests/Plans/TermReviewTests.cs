@@ -30,6 +30,20 @@ public sealed class TermReviewTests
     }
 
     [Fact]
+    public void Until_it_is_signed_a_review_is_its_writers_and_then_also_the_governors_and_the_trusts()
+    {
+        static Actor As(Role role) => Roles.Of(role).TrustWide ? Given.TrustWide(role) : Given.In(Given.School, role);
+        Role[] writers = [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead];
+        Role[] readers = [.. writers, Role.Staff, Role.ChairOfGovernors, Role.Governor, Role.Clerk, Role.Adviser, Role.PeerReviewer, Role.ExternalExpert, Role.TrustExecutive];
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            TermReview.MayRead(As(role), Given.School, signed: false).ShouldBe(writers.Contains(role), role.ToString());
+            TermReview.MayRead(As(role), Given.School, signed: true).ShouldBe(readers.Contains(role), role.ToString());
+            TermReview.MayRead(As(role), Given.OtherSchool, signed: true).ShouldBe(role == Role.TrustExecutive, role.ToString());
+        }
+    }
+
+    [Fact]
     public void A_plan_without_priorities_has_nothing_to_review() =>
         Given.Refuses(() => TermReview.Begin(Given.Head, Given.Plan(), Term.Autumn), "The plan has no priority to review yet. Add one first");
 

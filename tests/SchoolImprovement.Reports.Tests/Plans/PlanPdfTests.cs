@@ -47,6 +47,19 @@ public class PlanPdfTests
     }
 
     [Fact]
+    public void The_trusts_words_stand_beside_the_schools_own()
+    {
+        var given = SamplePlans.Firs.Priorities[0] with { NonNegotiable = true, TrustWhy = "Reading opens everything else.", MustSee = ["A trained adult in every group.", "Books that match"] };
+        var words = new PdfProbe(PlanPdf.Write(SamplePlans.Firs with { Priorities = [given] })).AllText;
+        words.ShouldContain("74% of Year 1 met the phonics standard");
+        words.ShouldContain("What the trust says: Reading opens everything else.");
+        words.ShouldContain("What the trust must see: A trained adult in every group; Books that match.");
+        words.ShouldContain("Required by the trust, non-negotiable");
+        _firs.Value.AllText.ShouldNotContain("What the trust");
+        _firs.Value.AllText.ShouldNotContain("non-negotiable");
+    }
+
+    [Fact]
     public void Everything_that_a_priority_says_is_printed()
     {
         var words = _firs.Value.Elements("Sect").Single(section => section.AllWords.StartsWith("Priority 1", StringComparison.Ordinal)).AllWords;

@@ -1,3 +1,4 @@
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Reports.Plans;
 using SchoolImprovement.Web.Pages.Schools.Plan;
@@ -66,6 +67,8 @@ internal sealed class DemoLife(DemoTrust trust)
 
         if (to == PlanStatus.Closed)
         {
+            // On 10 July, before the summer.
+            await new DemoReviews(trust).SignAsync(plan, school, Term.Summer, 135);
             head = trust.As(school.Head, 75, 16);
             plan.Close(head, trust.Now, DateOnly.FromDateTime(trust.Now), "What was not finished goes on in this year’s plan.", paper);
         }

@@ -68,6 +68,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             await new DemoMonitoring(trust).WriteFirsAsync(firs);
             await _life.LeadAsync(firs, school, PlanStatus.Live, 65);
             await new FirsSince(trust).HappenAsync(firs);
+            await new DemoReviews(trust).BeginAsync(firs, text.Priorities[0].Lead ?? school.Head, Term.Autumn, 3);
             return;
         }
 
@@ -85,6 +86,7 @@ internal sealed class DemoPlans(DemoTrust trust)
 
             await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
+            await new DemoReviews(trust).AskAsync(plan, school);
         }
     }
 

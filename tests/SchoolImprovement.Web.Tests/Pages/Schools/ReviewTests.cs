@@ -30,6 +30,9 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         signed.Text.ShouldContain("Changed 1");
         signed.Document.QuerySelectorAll("form[action*='reviews']").ShouldBeEmpty();
         (await head.OpenAsync(Root)).Text.ShouldContain("Signed");
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.OpenAsync((await governor.OpenAsync(Root)).Link("Autumn term"))).Text.ShouldContain("Changed 1");
+        (await governor.AskAsync($"{Root}/autumn/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
 
         // The plan goes on, the review does not.
         await app.InTrustAsync(app.World.Trust.Id, async db =>
@@ -41,6 +44,30 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         {
             (await head.AskAsync($"{Root}/autumn/{format}")).ContentHeaders.ContentType!.MediaType.ShouldBe(type);
         }
+    }
+
+    [Fact]
+    public async Task Governors_read_a_review_when_it_is_signed_and_the_plan_says_who_signed()
+    {
+        using var governor = await app.SignedInAsync(Role.Governor);
+        var before = await governor.OpenAsync($"{Root}/summer");
+        before.Text.ShouldContain("This review is not signed yet");
+        before.Document.QuerySelectorAll(".prio, form[action*='reviews'], a[href$='/pdf']").ShouldBeEmpty();
+        (await governor.AskAsync($"{Root}/summer/pdf")).Location.ShouldBe($"{Root}/summer");
+        (await governor.OpenAsync(Root)).Document.QuerySelectorAll("a[href*='/summer']").ShouldBeEmpty();
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        (await teacher.OpenAsync($"{Root}/summer")).Text.ShouldContain("This review is not signed yet");
+
+        var theirs = app.World.Trust.Neighbour;
+        (await governor.AskAsync($"/schools/{theirs.Urn}/plan/2024-25/reviews/autumn")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var signed = $"/schools/{theirs.Urn}/plan/2024-25/reviews/autumn";
+        (await executive.OpenAsync(signed)).Text.ShouldContain("The reading records");
+        (await executive.AskAsync($"{signed}/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await executive.OpenAsync($"/schools/{theirs.Urn}/plan/2024-25")).One(".steps").TextContent.ShouldContain("Autumn review signed 21 Feb by North Neighbour");
+        (await executive.OpenAsync($"/schools/{theirs.Urn}/plan/2024-25/status")).Text.ShouldContain("Autumn review signed");
+        using var trustee = await app.SignedInAsync(Role.Trustee);
+        (await trustee.AskAsync(signed)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -74,6 +101,38 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         clash.Text.ShouldContain("The head’s words");
         clash.ValueOf("WhatChanged").ShouldBe("The deputy’s words");
         (await deputy.SubmitAsync(clash, "Save priority 1")).Text.ShouldContain("The deputy’s words");
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_review_is_kept_until_it_is_saved_or_discarded_and_for_nobody_else()
+    {
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        async Task TypeAsync(string words)
+        {
+            var open = await deputy.OpenAsync($"{Root}/summer?open=2");
+            var draft = open.One("form[data-draft]").GetAttribute("data-draft")!;
+            var part = open.One("input[name='Input.Parts[0].Id']").GetAttribute("value")!;
+            (await deputy.PostAsync(open, draft, new() { ["Input.WhatChanged"] = words, ["Input.Progress"] = "AtRisk", ["Input.Version"] = open.ValueOf("Version")!, ["Input.Parts[0].Id"] = part, ["Input.Parts[0].Progress"] = "OffTrack", ["Input.Parts[0].Note"] = "Half of it" })).Status.ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        await TypeAsync("Typed on the train");
+        var again = await deputy.OpenAsync($"{Root}/summer?open=2");
+        again.Text.ShouldContain("We kept what you typed at");
+        (again.ValueOf("WhatChanged"), again.ValueOf("Parts[0].Note")).ShouldBe(("Typed on the train", "Half of it"));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"{Root}/summer?open=2")).ValueOf("WhatChanged").ShouldBeNullOrEmpty();
+        (await deputy.OpenAsync($"{Root}/spring?open=2")).ValueOf("WhatChanged").ShouldBeNullOrEmpty("a draft belongs to its term");
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        (await teacher.PostAsync(await teacher.OpenAsync("/my-part/calendar"), again.One("form[data-draft]").GetAttribute("data-draft")!, new() { ["Input.WhatChanged"] = "Not theirs" })).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var discarded = await deputy.SubmitAsync(again, "Discard it");
+        discarded.Text.ShouldContain("Draft discarded");
+        discarded.Heading.ShouldBe("Summer term review");
+        (await deputy.OpenAsync($"{Root}/summer?open=2")).Text.ShouldNotContain("We kept what you typed");
+
+        await TypeAsync("Typed again");
+        (await deputy.SubmitAsync(await deputy.OpenAsync($"{Root}/summer?open=2"), "Save priority 2")).Text.ShouldContain("Typed again");
+        (await deputy.OpenAsync($"{Root}/summer?open=2")).Text.ShouldNotContain("We kept what you typed");
     }
 
     [Fact]

@@ -20,8 +20,7 @@ public sealed class ScheduleQuery(AppDbContext db, CurrentUser user, CurrentScho
     public async Task<ScheduleView> OfAsync(AcademicYear year)
     {
         var calendar = await CalendarAsync(year);
-        var priorities = await db.Priorities.Where(p => p.SchoolId == SchoolId && db.Plans.Any(x => x.Id == p.PlanId && x.Year == year)).OrderBy(p => p.Number)
-            .Select(p => new ScheduleView.PriorityRow(p.Id, p.Number, p.ShortName ?? p.Title, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault())).ToListAsync();
+        var priorities = await PrioritiesAsync(year);
         var today = clock.Today();
         var rows = await Rows(db.Monitoring.Where(a => a.SchoolId == SchoolId && a.Year == year)).ToListAsync();
         return new ScheduleView
@@ -37,6 +36,11 @@ public sealed class ScheduleQuery(AppDbContext db, CurrentUser user, CurrentScho
             By = user.Actor,
         };
     }
+
+    /// <summary>The priorities of the year's plan, in its order.</summary>
+    public Task<List<ScheduleView.PriorityRow>> PrioritiesAsync(AcademicYear year) =>
+        db.Priorities.Where(p => p.SchoolId == SchoolId && db.Plans.Any(x => x.Id == p.PlanId && x.Year == year)).OrderBy(p => p.Number)
+            .Select(p => new ScheduleView.PriorityRow(p.Id, p.Number, p.ShortName ?? p.Title, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault())).ToListAsync();
 
     /// <summary>The school's half-terms of a year.</summary>
     public async Task<SchoolCalendar> CalendarAsync(AcademicYear year) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Reports.Plans;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -8,17 +9,29 @@ using Paper = SchoolImprovement.Reports.Monitoring;
 
 namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
-/// <summary>Reads a schedule for paper and spreadsheets: what the page shows, and the words of each activity. Findings only for those who may read them.</summary>
+/// <summary>Reads a schedule for paper and spreadsheets: what the page shows, and the words of each activity. Findings only for those who may read them. Two round trips, and one more for the plan's priorities where the plan is not there already.</summary>
 public sealed class ScheduleReportQuery(AppDbContext db, ScheduleQuery schedule, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
-    public async Task<Paper.ScheduleReport> OfAsync(AcademicYear year)
+    public async Task<Paper.ScheduleReport> OfAsync(AcademicYear year) => await OfAsync(year, await schedule.PrioritiesAsync(year));
+
+    /// <summary>The schedule that goes with a plan's paper.</summary>
+    public Task<Paper.ScheduleReport> OfAsync(AcademicYear year, PlanReport plan) => OfAsync(year, [.. plan.Priorities.Select(p => new ScheduleView.PriorityRow(p.Id!.Value, p.Number, p.ShortName ?? p.Title, p.Lead))]);
+
+    private async Task<Paper.ScheduleReport> OfAsync(AcademicYear year, IReadOnlyList<ScheduleView.PriorityRow> priorities)
     {
-        var view = await schedule.OfAsync(year);
-        var schoolId = school.School.Id;
-        var words = (await db.Monitoring.AsNoTracking().Include(a => a.Findings).Include(a => a.Consequences).Where(a => a.SchoolId == schoolId && a.Year == year).ToListAsync()).ToDictionary(a => a.Id);
-        var rows = view.Priorities.Select(p => new Paper.ScheduleRow(p.Number, p.Called, [.. view.Activities.Where(a => a.PriorityId == p.Id).Select(Activity)])).ToList();
-        var known = view.Priorities.Select(p => (Guid?)p.Id).ToHashSet();
-        rows.Add(new Paper.ScheduleRow(null, "Core and statutory", [.. view.Activities.Where(a => !known.Contains(a.PriorityId)).Select(Activity)]));
+        var (schoolId, today) = (school.School.Id, clock.Today());
+        var calendar = await schedule.CalendarAsync(year);
+        var found = await (
+            from a in db.Monitoring.AsNoTracking().Include(a => a.Findings).Include(a => a.Consequences).Where(a => a.SchoolId == schoolId && a.Year == year)
+            join type in db.ActivityTypes on a.TypeId equals type.Id
+            join member in db.Members on a.LeadId equals member.Id into members
+            from member in members.DefaultIfEmpty()
+            select new { Activity = a, Row = new ScheduleRow(a.Id, a.Title, type.Name, a.Kind, a.HalfTerm, a.Week, a.On, a.Status, a.HeldOn, a.PriorityId, a.LeadId, member!.Name ?? a.LeadName, a.MovedFrom != null) }).ToListAsync();
+        var words = found.ToDictionary(f => f.Activity.Id, f => f.Activity);
+        var activities = found.Select(f => f.Row.Standing(calendar, today)).OrderBy(r => r.DueBy).ThenBy(r => r.Title, StringComparer.Ordinal).ToList();
+        var rows = priorities.Select(p => new Paper.ScheduleRow(p.Number, p.Called, [.. activities.Where(a => a.PriorityId == p.Id).Select(Activity)])).ToList();
+        var known = priorities.Select(p => (Guid?)p.Id).ToHashSet();
+        rows.Add(new Paper.ScheduleRow(null, "Core and statutory", [.. activities.Where(a => !known.Contains(a.PriorityId)).Select(Activity)]));
         var made = clock.GetUtcNow();
         var local = made.UtcDateTime.ToLondon();
         return new Paper.ScheduleReport
@@ -29,7 +42,7 @@ public sealed class ScheduleReportQuery(AppDbContext db, ScheduleQuery schedule,
             Title = $"Monitoring schedule {year.Label}",
             MadeAt = $"{local.ToString("d MMMM yyyy", Format.English)} at {TimeOnly.FromDateTime(local).Short()}",
             Made = made,
-            HalfTerms = [.. Enum.GetValues<HalfTerm>().Select(h => new Paper.ScheduleHalfTerm(h.Label(), $"{view.Calendar.Span(h).First.DayMonth()}–{view.Calendar.Span(h).Last.DayMonth()}"))],
+            HalfTerms = [.. Enum.GetValues<HalfTerm>().Select(h => new Paper.ScheduleHalfTerm(h.Label(), $"{calendar.Span(h).First.DayMonth()}–{calendar.Span(h).Last.DayMonth()}"))],
             Rows = rows,
         };
 

@@ -103,7 +103,7 @@ public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, Cur
         db.Comments.AddRange(Placement.AddTo(plan, user.Actor, Keep, Found.Row.Source, clock.GetUtcNow().UtcDateTime, clock.Today()));
         db.BringIns.Remove(Found.Row);
         await db.SaveChangesAsync();
-        return this.Done(PlanPath, $"{Placement.Priorities.Count.Count("priority", "priorities")} and {Placement.Priorities.Sum(p => p.Actions.Count).Count("action")} brought in");
+        return this.Done(PlanPath, Placement.Done());
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string year, Guid id)

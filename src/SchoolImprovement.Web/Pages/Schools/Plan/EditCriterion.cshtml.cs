@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
@@ -14,7 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Everything a success criterion says. Its measurements have a page of their own.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
-public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditCriterionModel.Form>
+public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditCriterionModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -43,6 +44,7 @@ public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, App
         Now = view => view.Criteria.FirstOrDefault(r => r.Id == id) is { } row ? (Form.Of(row), row.Version) : null,
         Load = () => db.Priorities.Include(p => p.Criteria.Where(c => c.Id == id)).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Criteria.Any(c => c.Id == id)),
         Row = priority => priority.Criteria.FirstOrDefault(c => c.Id == id),
+        Effect = priority => effects.OfDateAsync(id, c => Proposals.FitFor(c, priority.Criteria.First(x => x.Id == id).ByWhen), c => Proposals.FitFor(c, Typed.Date(Input.ByWhen)), "this success criterion"),
         Write = priority =>
         {
             priority.ChangeCriterion(user.Actor, id, Input.Facts());

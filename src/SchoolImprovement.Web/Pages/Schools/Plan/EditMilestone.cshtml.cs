@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
@@ -14,7 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>What will be seen by the end of a term, how it stands and what difference it made.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
-public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IEdits<EditMilestoneModel.Form>
+public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IEdits<EditMilestoneModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -43,6 +44,7 @@ public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, App
         Now = view => view.Open!.Milestones.FirstOrDefault(r => r.Id == id) is { } row ? (Form.Of(row), row.Version) : null,
         Load = () => db.Priorities.Include(p => p.Milestones).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Milestones.Any(c => c.Id == id)),
         Row = priority => priority.Milestones.FirstOrDefault(c => c.Id == id),
+        Effect = priority => effects.OfDateAsync(id, _ => Proposals.FitFor(priority.Milestones.First(x => x.Id == id).Term), _ => Proposals.FitFor(Typed.Enum<Term>(Input.Term)!.Value), "this milestone"),
         Write = priority =>
         {
             priority.ChangeMilestone(user.Actor, id, Input.Facts(), clock.Today());

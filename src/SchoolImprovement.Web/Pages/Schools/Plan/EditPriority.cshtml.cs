@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Title, lead, link governor, area and strand of a priority.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
-public sealed class EditPriorityModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditPriorityModel.Form>
+public sealed class EditPriorityModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditPriorityModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -42,6 +42,7 @@ public sealed class EditPriorityModel(PlanEditing editing, PlanQuery plans, AppD
         Now = view => view.Open is { } open ? (Form.Of(open), open.Version) : null,
         Load = () => db.Priorities.FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Id == id),
         Row = priority => priority,
+        Effect = priority => effects.OfLeadAsync(id, priority.LeadId, Typed.Id(Input.LeadId)),
         Write = priority =>
         {
             priority.WriteHeader(user.Actor, Input.Header());

@@ -82,6 +82,7 @@ public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool 
             "criterion" => $"{root}/criteria/{id}",
             "milestone" => $"{root}/milestones/{id}",
             "header" or "why" or "outcomes" => $"{root}/priorities/{id}/{kind}",
+            "review-autumn" or "review-spring" or "review-summer" when AcademicYear.TryParse(year, out var reviewed) => $"{root}/{reviewed.Slug}/reviews/{kind["review-".Length..]}",
             "new-action" => $"{root}/priorities/{id}/actions/add",
             "new-criterion" => $"{root}/priorities/{id}/criteria/add",
             "new-milestone" => $"{root}/priorities/{id}/milestones/add",

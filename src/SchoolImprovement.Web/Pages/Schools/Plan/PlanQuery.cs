@@ -65,9 +65,11 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
         var (me, seen) = (user.Actor.MemberId, clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor);
         var feed = form is null ? await reading.FeedAsync(db, plan.Id, openId, me, seen) : await Feed(plan.Id, form, openId).ToListAsync();
         var watched = feed.Where(f => f.Kind == FeedRow.Watch).OrderBy(f => f.On).Select(AsWatch).ToList();
+        var reviews = feed.Where(f => f.Kind == FeedRow.Reviewed).OrderBy(f => f.Place).Select(f => new ReviewRow((Term)f.Place, f.A, f.At!.Value)).ToList();
         return new PlanView
         {
-            Plan = plan,
+            Plan = plan with { SignedReviews = reviews.Count },
+            Reviews = reviews,
             Top = rows.Select(r => r.Top).FirstOrDefault(t => t is not null),
             SchoolName = school.School.Name,
             Urn = school.School.Urn,

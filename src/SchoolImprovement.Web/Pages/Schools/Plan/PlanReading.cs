@@ -44,7 +44,6 @@ public sealed class PlanReading
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
-                SignedReviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
             },
@@ -78,7 +77,7 @@ public sealed class PlanReading
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, what changed since approval, the monitoring of the open priority and what it found.</summary>
+    /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, the signed reviews of its terms, what changed since approval, the monitoring of the open priority and what it found.</summary>
     private static readonly Expression<Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>>> _feed = (db, planId, openId, me, seen) =>
         db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
@@ -116,6 +115,22 @@ public sealed class PlanReading
             On = null,
             Part = s.Id,
             Also = s.Id,
+        }))
+        .Concat(db.TermReviews.Where(r => r.PlanId == planId && r.SignedAt != null).Select(r => new FeedRow
+        {
+            Kind = FeedRow.Reviewed,
+            Id = r.Id,
+            A = r.SignedBy + "",
+            B = "",
+            C = "",
+            D = "",
+            E = "",
+            F = "",
+            Place = r.Term == Term.Autumn ? (int)Term.Autumn : r.Term == Term.Spring ? (int)Term.Spring : (int)Term.Summer,
+            At = r.SignedAt,
+            On = null,
+            Part = r.Id,
+            Also = r.Id,
         }))
         .Concat(db.History.Where(h => h.PlanId == planId && _parts.Contains(h.RowType) && (h.Field == null || !_notWords.Contains(h.Field))
             && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At)).Select(h => new FeedRow
@@ -173,7 +188,7 @@ public sealed class PlanReading
 /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
 internal sealed class FeedRow
 {
-    public const int Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
+    public const int Reviewed = -3, Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
 
     public int Kind { get; init; }
 

@@ -12,28 +12,22 @@ using Paper = SchoolImprovement.Reports.Plans;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>
-/// Reads a whole plan for paper, spreadsheet, the summary on the screen and the version that is kept at a step, in four round trips however long it is:
-/// the plan with its priorities and milestones; its criteria; its actions; what changed since the approval.
+/// Reads a whole plan for paper, spreadsheet, the summary on the screen and the version that is kept at a step, in two round trips however long it is:
+/// the plan with its priorities and milestones; its criteria, actions and what changed since the approval.
 /// </summary>
 public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
     /// <summary>The plan of a year as paper shows it, or null when there is none.</summary>
-    public async Task<Paper.PlanReport?> OfAsync(AcademicYear year)
-    {
-        return await ReadAsync(year) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing], Amendments = await AmendmentsAsync(plan.Id!.Value) } : null;
-    }
+    public async Task<Paper.PlanReport?> OfAsync(AcademicYear year) =>
+        await ReadAsync(year, changes: true) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing] } : null;
 
     /// <summary>The plan as a version keeps it: without where it stands, which the version itself says.</summary>
-    public async Task<string> ToKeepAsync(AcademicYear year)
-    {
-        var plan = (await WordsOfAsync(year))!;
-        return Paper.PlanPaper.Write(plan with { Amendments = await AmendmentsAsync(plan.Id!.Value) });
-    }
+    public async Task<string> ToKeepAsync(AcademicYear year) => Paper.PlanPaper.Write((await ReadAsync(year, changes: true))!.Value.Plan);
 
-    /// <summary>The same without what changed since the approval, in three round trips: for versions and their comparison.</summary>
-    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(year))?.Plan;
+    /// <summary>The same without what changed since the approval: for versions and their comparison.</summary>
+    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(year, changes: false))?.Plan;
 
-    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(AcademicYear year)
+    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(AcademicYear year, bool changes)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var found = await (
@@ -50,6 +44,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 Area = db.Set<EvaluationArea>().Where(a => a.Id == p!.AreaId).Select(a => a.Name).FirstOrDefault(),
+                Trust = db.Set<TrustPriority>().Where(t => t.Id == p!.TrustPriorityId).Select(t => new { t.Why, t.MustSee, t.NonNegotiable }).FirstOrDefault(),
                 Lead = db.Members.Where(m => m.Id == p!.LeadId).Select(m => m.Name).FirstOrDefault(),
                 LinkGovernor = db.Members.Where(m => m.Id == p!.LinkGovernorId).Select(m => m.Name).FirstOrDefault(),
                 Head = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.Headteacher)).Select(m => m.Name).FirstOrDefault(),
@@ -63,15 +58,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
 
         var head = found[0];
         var planId = head.Plan.Id;
-        var criteria = (await db.Set<SuccessCriterion>().AsNoTracking().Include(c => c.Points).Where(c => c.PlanId == planId).ToListAsync()).ToLookup(c => c.PriorityId);
-        var actionRows = await (
-            from a in db.Set<Domain.Plans.PlanAction>().AsNoTracking().Where(a => a.PlanId == planId)
-            join lead in db.Members on a.LeadId equals lead.Id into leads
-            from lead in leads.DefaultIfEmpty()
-            join source in db.FundingSources on a.FundingSourceId equals source.Id into sources
-            from source in sources.DefaultIfEmpty()
-            select new ActionRow(a, lead!.Name, source!.Name, source.Position)).ToListAsync();
-        var actions = actionRows.ToLookup(a => a.Action.PriorityId);
+        var parts = new PlanReportParts(await PlanReportParts.Of(db, planId, changes).ToListAsync());
         var (trust, made) = (user.Trust!, clock.GetUtcNow());
         var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status, head.Reviews), today);
         return (new Paper.PlanReport
@@ -95,7 +82,8 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             LastInspection = head.Plan.LastInspection,
             NextSteps = Lines(head.Plan.NextSteps),
             Sources = Lines(head.Plan.Sources).Select(Source).ToList(),
-            FundingSources = actionRows.Where(a => a.Funding is not null).OrderBy(a => a.FundingPosition).Select(a => a.Funding!).Distinct().ToList(),
+            FundingSources = parts.FundingSources,
+            Amendments = Amendments(parts),
             Priorities = found.Where(f => f.Priority is not null).OrderBy(f => f.Priority!.Number).Select(f => new Paper.PlanPriority
             {
                 Id = f.Priority!.Id,
@@ -107,33 +95,29 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Lead = f.Lead,
                 LinkGovernor = f.LinkGovernor,
                 TrustRequired = f.Priority.TrustPriorityId is not null,
+                NonNegotiable = f.Trust?.NonNegotiable == true,
+                TrustWhy = f.Trust?.Why,
+                MustSee = Lines(f.Trust?.MustSee),
                 Why = f.Priority.Rationale,
                 Baseline = f.Priority.Baseline,
                 Answers = f.Priority.Answers,
                 Outcomes = Lines(f.Priority.Outcomes),
-                Criteria = criteria[f.Priority.Id].OrderBy(c => c.Position).Select(c => Criterion(c, today)).ToList(),
+                Criteria = parts.Criteria[f.Priority.Id].Select(c => Criterion(c, parts.PointsOf(c).ToList(), today)).ToList(),
                 Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), f.Milestones.Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact, m.Id)).ToList())).ToList(),
-                Actions = actions[f.Priority.Id].OrderBy(a => a.Action.Position).Select(a => Action(f.Priority, a)).ToList(),
+                Actions = parts.Actions[f.Priority.Id].Select(a => Action(f.Priority, a)).ToList(),
             }).ToList(),
         }, standing);
     }
 
-    private async Task<IReadOnlyList<Paper.PlanAmendment>> AmendmentsAsync(Guid planId)
+    private static IReadOnlyList<Paper.PlanAmendment> Amendments(PlanReportParts parts)
     {
-        var lines = await (
-            from h in PlanQuery.SinceApproval(db, planId)
-            join r in db.Set<AmendmentReason>() on new { h.PlanId, PartId = h.RowId } equals new { PlanId = (Guid?)r.PlanId, r.PartId } into reasons
-            from r in reasons.DefaultIfEmpty()
-            select new { Line = new ChangeLine(h.RowId, h.RowName, h.Kind, h.Field, h.Old, h.New, h.Who, h.At), Reason = r == null ? null : r.Text }).ToListAsync();
-        var why = lines.Where(l => l.Reason is not null).GroupBy(l => l.Line.PartId).ToDictionary(g => g.Key, g => g.First().Reason);
+        var why = parts.Changes.Where(c => c.Why is not null).GroupBy(c => c.Line.PartId).ToDictionary(g => g.Key, g => g.First().Why);
         return
         [
-            .. Amendment.Of(lines.Select(l => l.Line)).SelectMany(a => (a.Kind == ChangeKind.Changed ? a.Fields : [new AmendedField(a.Kind == ChangeKind.Added ? "Added" : "Removed", null, null)])
+            .. Amendment.Of(parts.Changes.Select(c => c.Line)).SelectMany(a => (a.Kind == ChangeKind.Changed ? a.Fields : [new AmendedField(a.Kind == ChangeKind.Added ? "Added" : "Removed", null, null)])
                 .Select(f => new Paper.PlanAmendment(a.Name, f.Label, f.Before, f.After, a.Who, DateOnly.FromDateTime(a.At.ToLondon()).WithYear(), why.GetValueOrDefault(a.PartId)))),
         ];
     }
-
-    private sealed record ActionRow(Domain.Plans.PlanAction Action, string? Lead, string? Funding, int? FundingPosition);
 
     private IEnumerable<Paper.PlanFact> Facts(Domain.Plans.Plan plan, string? head, string? chair)
     {
@@ -158,40 +142,40 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         }
     }
 
-    private static Paper.PlanCriterion Criterion(SuccessCriterion c, DateOnly today)
+    private static Paper.PlanCriterion Criterion(PlanReportParts.Row c, List<PlanReportParts.Row> points, DateOnly today)
     {
-        var points = c.Points.OrderBy(p => p.On).ToList();
+        string? Words(decimal? value) => c.Unit!.Value.Words(value);
         return new Paper.PlanCriterion
         {
             Id = c.Id,
-            Measure = c.Measure,
-            Baseline = c.Unit.Words(c.Baseline),
-            Now = c.Unit.Words(points.LastOrDefault(p => p.Actual is not null && p.On <= today)?.Actual),
-            Expected = c.Unit.Words(points.LastOrDefault(p => p.Expected is not null && p.On <= today)?.Expected),
-            Target = c.Unit.Words(c.Target),
-            National = c.Unit.Words(c.National) is { } national ? national + (c.NationalYear is { } of ? $" ({of})" : "") : null,
-            ByWhen = c.ByWhen?.WithYear(),
-            Note = c.Note,
-            Progress = On(c.Progress),
-            Points = points.Where(p => p.Actual is not null).Select(p => new Paper.PlanPoint(p.On.WithYear(), c.Unit.Words(p.Actual)!)).ToList(),
+            Measure = c.A,
+            Baseline = Words(c.First),
+            Now = Words(points.LastOrDefault(p => p.First is not null && p.By <= today)?.First),
+            Expected = Words(points.LastOrDefault(p => p.Second is not null && p.By <= today)?.Second),
+            Target = Words(c.Second),
+            National = Words(c.National) is { } national ? national + (c.Number is { } of ? $" ({of})" : "") : null,
+            ByWhen = c.By?.WithYear(),
+            Note = c.B.Or(null),
+            Progress = On(c.Progress!.Value),
+            Points = points.Where(p => p.First is not null).Select(p => new Paper.PlanPoint(p.By!.Value.WithYear(), Words(p.First)!)).ToList(),
         };
     }
 
-    private static Paper.PlanAction Action(Priority priority, ActionRow row) => new()
+    private static Paper.PlanAction Action(Priority priority, PlanReportParts.Row action) => new()
     {
-        Id = row.Action.Id,
-        Number = $"{priority.Number}.{row.Action.Position}",
-        What = row.Action.What,
-        Lead = row.Lead,
-        Others = row.Action.Others,
-        Start = row.Action.Start,
-        Due = row.Action.Due,
-        Progress = On(row.Action.Progress),
-        CostPence = row.Action.CostPence,
-        FundingSource = row.Funding,
-        TrainingNeed = row.Action.TrainingNeed,
-        TrainingFor = row.Action.TrainingFor,
-        Note = row.Action.Note,
+        Id = action.Id,
+        Number = $"{priority.Number}.{action.Position}",
+        What = action.A,
+        Lead = action.F.Or(null),
+        Others = action.B.Or(null),
+        Start = action.From!.Value,
+        Due = action.By!.Value,
+        Progress = On(action.Progress!.Value),
+        CostPence = action.CostPence,
+        FundingSource = action.G.Or(null),
+        TrainingNeed = action.C.Or(null),
+        TrainingFor = action.D.Or(null),
+        Note = action.E.Or(null),
     };
 
     internal static Paper.Progress On(Progress progress) => Enum.Parse<Paper.Progress>(progress.ToString());

@@ -30,6 +30,9 @@ public sealed class PlanView
     /// <summary>The steps of its life so far, the first first.</summary>
     public IReadOnlyList<StepRow> Steps { get; init; } = [];
 
+    /// <summary>The signed reviews of its terms, in the order of the year.</summary>
+    public IReadOnlyList<ReviewRow> Reviews { get; init; } = [];
+
     /// <summary>What differs from what the governors approved, the latest change first.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 
@@ -128,6 +131,11 @@ public sealed class PlanView
     {
         var status = look.Step == now ? Plan.Status : look.Value;
         var step = Steps.LastOrDefault(s => s.To == status);
+        if (look.Value == PlanStatus.Live && Reviews.LastOrDefault() is { } review)
+        {
+            return review.Words;
+        }
+
         return look.Step == now + 1 && Due is { What: not ("Autumn review" or "Spring review" or "Summer review") } due ? due.Words(Today)
             : look.Step > now || step is null || (step.To == PlanStatus.Draft && look.Step < now) ? null
             : look.Step == now && status is not (PlanStatus.Live or PlanStatus.Closed) ? $"{step.On.DayMonth()} by {step.Who}" : step.On.DayMonth();
@@ -263,6 +271,15 @@ public sealed record ApprovedRow(int Number, DateOnly? MetOn, DateTime At)
 public sealed record StepRow(PlanStatus To, string Who, DateTime At, string Note)
 {
     public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
+}
+
+/// <summary>The signed review of a term.</summary>
+public sealed record ReviewRow(Term Term, string Who, DateTime At)
+{
+    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
+
+    /// <summary>"Autumn review signed 12 Dec by Sarah Whitlock".</summary>
+    public string Words => $"{Term} review signed {On.DayMonth()} by {Who}";
 }
 
 public sealed record PlanTop(DateOnly From, DateOnly To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);

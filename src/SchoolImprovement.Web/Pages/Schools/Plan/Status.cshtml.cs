@@ -22,6 +22,8 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
 
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
+    public bool MayReadReviews => user.May(Permission.ReadReviews, school.School.Id);
+
     public IReadOnlyList<PlanMove> Moves => View.Moves;
 
     /// <summary>A step in this page's form asks for a word, or may take one.</summary>

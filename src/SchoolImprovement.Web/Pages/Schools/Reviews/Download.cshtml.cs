@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Reports.Reviews;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
@@ -10,7 +11,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The review of a term as a file: PDF, spreadsheet, or comma-separated list.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadReviews)]
 public sealed class DownloadModel(ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string year, string term, string format)
@@ -18,6 +19,12 @@ public sealed class DownloadModel(ReviewQuery query, CurrentUser user, CurrentSc
         if (!AcademicYear.TryParse(year, out var of) || !Terms.TryParse(term, out var named) || await query.OfAsync(of, named) is not { } review)
         {
             return NotFound();
+        }
+
+        if (!TermReview.MayRead(user.Actor, school.School.Id, review.IsSigned))
+        {
+            // The page says that it is not signed yet.
+            return LocalRedirect($"/schools/{school.School.Urn}/plan/{of.Slug}/reviews/{named.Slug()}");
         }
 
         var report = Report(review);

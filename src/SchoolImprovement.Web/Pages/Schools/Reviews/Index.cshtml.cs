@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The reviews of a plan, term by term.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadReviews)]
 public sealed class IndexModel(ReviewQuery query, CurrentUser user, CurrentSchool school) : PageModel
 {
     public AcademicYear Year { get; private set; }
@@ -19,6 +20,10 @@ public sealed class IndexModel(ReviewQuery query, CurrentUser user, CurrentSchoo
     public IReadOnlyList<ReviewQuery.Standing> Terms { get; private set; } = [];
 
     public bool MayEdit => user.May(Permission.EditPlan, school.School.Id);
+
+    public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
+
+    public bool MayRead(ReviewQuery.Standing term) => TermReview.MayRead(user.Actor, school.School.Id, term.SignedAt is not null);
 
     public string SchoolName => school.School.Name;
 

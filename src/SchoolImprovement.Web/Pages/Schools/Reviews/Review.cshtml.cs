@@ -5,13 +5,14 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The review of one term: each priority is written by those who may write it, and the headteacher signs the whole.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadReviews)]
 public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public ReviewQuery.View Review { get; private set; } = null!;
@@ -23,6 +24,9 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
     [BindProperty(SupportsGet = true)]
     public int? Open { get; set; }
 
+    /// <summary>What the person typed before and did not save, or null.</summary>
+    public Draft? Kept { get; private set; }
+
     /// <summary>What somebody else saved while this person was writing, or null.</summary>
     public ReviewQuery.Said? Theirs { get; private set; }
 
@@ -32,9 +36,12 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
     public string Path => $"{Root}/plan/{Review.Year.Slug}/reviews/{Review.Term.Slug()}";
 
-    public bool MaySign => !Review.IsSigned && user.May(Permission.SignReview, school.School.Id);
+    public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
-    public IReadOnlyList<ReviewQuery.Reviewed> Unwritten => [.. Review.Priorities.Where(p => !p.Said.IsWhole)];
+    /// <summary>What is not signed yet is shown to those who write it.</summary>
+    public bool MayRead => TermReview.MayRead(user.Actor, school.School.Id, Review.IsSigned);
+
+    public bool MaySign => !Review.IsSigned && user.May(Permission.SignReview, school.School.Id);
 
     public bool MayWrite(ReviewQuery.Reviewed priority) => !Review.IsSigned && Priority.MayWrite(user.Actor, school.School.Id, priority.LeadId);
 
@@ -49,7 +56,8 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
         if (Writing is { } priority)
         {
-            Input = ReviewForm.Of(priority);
+            Kept = Review.Drafts.GetValueOrDefault(Review.Target(priority));
+            Input = Kept is null ? ReviewForm.Of(priority) : ReviewForm.Of(priority, Kept);
         }
 
         return Page();
@@ -125,19 +133,13 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
         }
 
         Input.Report(user.Actor, priority, clock.Today());
+        var (me, target) = (user.Actor.MemberId, ReviewQuery.Target(Review.Term, priorityId));
+        db.RemoveRange(await db.OpenEdits.Where(e => e.MemberId == me && e.Target == target).ToListAsync());
         await db.SaveChangesAsync();
     }
 
     private Task<TermReview?> FindAsync() => db.TermReviews.Include(r => r.Priorities).FirstOrDefaultAsync(r => r.PlanId == Review.PlanId && r.Term == Review.Term);
 
-    private async Task<bool> LoadAsync(string year, string term)
-    {
-        if (!AcademicYear.TryParse(year, out var of) || !Terms.TryParse(term, out var named) || await query.OfAsync(of, named) is not { } review)
-        {
-            return false;
-        }
-
-        Review = review;
-        return true;
-    }
+    private async Task<bool> LoadAsync(string year, string term) =>
+        AcademicYear.TryParse(year, out var of) && Terms.TryParse(term, out var named) && (Review = (await query.OfAsync(of, named, user.Actor.MemberId))!) is not null;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -39,7 +40,15 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
     /// <summary>The review of a term.</summary>
     public sealed record View(Guid PlanId, string Title, AcademicYear Year, Term Term, DateTime? SignedAt, string? SignedBy, IReadOnlyList<Reviewed> Priorities)
     {
+        /// <summary>What the person typed and did not save, by what it belongs to.</summary>
+        public IReadOnlyDictionary<string, Draft> Drafts { get; init; } = new Dictionary<string, Draft>();
+
         public bool IsSigned => SignedAt is not null;
+
+        /// <summary>The priorities of which not all is written yet.</summary>
+        public IReadOnlyList<Reviewed> Unwritten => [.. Priorities.Where(p => !p.Said.IsWhole)];
+
+        public string Target(Reviewed priority) => ReviewQuery.Target(Term, priority.Id);
     }
 
     /// <summary>How far the review of a term has come.</summary>
@@ -64,15 +73,25 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         return rows.Count == 0 ? null : (rows[0].Title, rows[0].Priorities, Enum.GetValues<Term>().Select(t => rows.FirstOrDefault(r => r.Term == t) is { } row ? new Standing(t, row.SignedAt, row.SignedBy, row.Written) : new Standing(t, null, null, 0)).ToList());
     }
 
+    /// <summary>What a draft of the review of a priority belongs to.</summary>
+    public static string Target(Term term, Guid priorityId) => $"{Prefix(term)}{priorityId}";
+
+    private static string Prefix(Term term) => $"review-{term.Slug()}:";
+
     /// <summary>The review of a term, or null without a plan.</summary>
-    public async Task<View?> OfAsync(AcademicYear year, Term term)
+    /// <param name="year">The plan's year.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="draftsOf">Whose drafts are read too, or null.</param>
+    public async Task<View?> OfAsync(AcademicYear year, Term term, Guid? draftsOf = null)
     {
+        var prefix = Prefix(term);
         var schoolId = school.School.Id;
         var plan = await db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year).Select(p => new
         {
             p.Id,
             p.Title,
             Priorities = p.Priorities.OrderBy(x => x.Number).Select(x => new { x.Id, x.Number, x.Title, x.LeadId, Lead = db.Members.Where(m => m.Id == x.LeadId).Select(m => m.Name).FirstOrDefault() }).ToList(),
+            Drafts = db.OpenEdits.Where(e => e.PlanId == p.Id && e.MemberId == draftsOf && e.Target.StartsWith(prefix) && e.Values != null).Select(e => new { e.Target, e.Values, e.SeenAt }).ToList(),
         }).FirstOrDefaultAsync();
         if (plan is null)
         {
@@ -91,7 +110,10 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         }
 
         var parts = (await PartsAsync(plan.Id, term)).ToLookup(p => p.PriorityId);
-        return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList());
+        return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList())
+        {
+            Drafts = plan.Drafts.ToDictionary(d => d.Target, d => new Draft(d.Values!, d.SeenAt)),
+        };
     }
 
     private async Task<IEnumerable<Part>> PartsAsync(Guid planId, Term term)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 
@@ -29,6 +30,13 @@ public sealed class Began
     public string? Year { get; set; }
 
     public Guid? Priority { get; set; }
+
+    /// <summary>What becomes of the monitoring that looks at the part: "follow" or "stay"; null until it was asked.</summary>
+    public string? Monitoring { get; set; }
+
+    /// <summary>What is asked of the monitoring, or null.</summary>
+    [BindNever]
+    public MonitoringEffect? Effect { get; set; }
 
     /// <summary>In a clash: "theirs" for each field of which theirs is kept, else "mine".</summary>
     public Dictionary<string, string> Keep { get; set; } = [];
@@ -81,6 +89,9 @@ public sealed record Edit<TForm, TWhole>
 
     /// <summary>Makes the change and says where on the page it is: "?open=2#a-…" and the id of the element.</summary>
     public required Func<TWhole, Place> Write { get; init; }
+
+    /// <summary>What the change means for the monitoring schedule, found before it is made; null when nothing.</summary>
+    public Func<TWhole, Task<MonitoringEffect?>>? Effect { get; init; }
 
     /// <summary>Where a part that is gone can be added again, or null.</summary>
     public Func<Guid, string>? AddAgain { get; init; }

@@ -89,9 +89,22 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
             return await ShowAsync(page, edit, 400);
         }
 
+        // What becomes of the schedule is shown before it happens.
+        page.Began.Effect = edit.Effect is null ? null : await edit.Effect(whole);
+        if (page.Began.Effect is { } effect && page.Began.Monitoring is not ("follow" or "stay"))
+        {
+            model.ModelState.AddModelError("Began.Monitoring", effect.MayFollow ? "Choose what becomes of the monitoring" : "This change touches monitoring that is planned. Read what, then save again");
+            return await ShowAsync(page, edit, 400);
+        }
+
         try
         {
             var place = edit.Write(whole);
+            if (page.Began.Monitoring == "follow")
+            {
+                page.Began.Effect?.Do();
+            }
+
             await DropDraftAsync(edit.Target);
             await db.SaveChangesAsync();
             model.TempData["At"] = place.Element;
