@@ -7,6 +7,9 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
+/// <summary>The priority that a subject plan serves.</summary>
+public sealed record UnderRow(int Number, string Called);
+
 /// <summary>An action of a subject plan, as far as it is counted.</summary>
 public readonly record struct SubjectAction(Progress Progress, DateOnly Due);
 

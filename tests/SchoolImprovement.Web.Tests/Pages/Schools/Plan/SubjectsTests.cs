@@ -169,7 +169,7 @@ public sealed class SubjectsTests(AppFactory app) : IClassFixture<AppFactory>
         found.Text.ShouldContain("Action, subject plan, 2026–27");
         found.Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").ShouldContain(h => h.StartsWith($"{PlanPath}/subjects/{id}#a-", StringComparison.Ordinal));
         using var governor = await app.SignedInAsync(Role.Governor);
-        (await governor.OpenAsync("/search?q=fieldwork")).Text.ShouldContain("0 places");
+        (await governor.OpenAsync("/search?q=fieldwork")).Text.ShouldContain("Nothing found");
         (await head.OpenAsync("/search?q=fieldwork")).Text.ShouldContain("1 place in 1 school");
     }
 
