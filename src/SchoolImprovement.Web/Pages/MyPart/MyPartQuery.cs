@@ -3,14 +3,13 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
-using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.MyPart;
 
 /// <summary>Reads everything that one person leads or owes in this school year and the next, in every school of the trust, in four round trips however much it is. The page and the calendar share it.</summary>
-public sealed partial class MyPartQuery(AppDbContext db, TimeProvider clock)
+public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, TimeProvider clock)
 {
     /// <summary>Longer descriptions are cut: the whole text stands in the plan.</summary>
     public const int WhatMax = 200;
@@ -20,12 +19,11 @@ public sealed partial class MyPartQuery(AppDbContext db, TimeProvider clock)
     {
         var (me, today) = (by.MemberId, clock.Today());
         var year = AcademicYear.Of(today);
-        var next = year.Next;
-        var own = await Own(db, me, year).ToListAsync();
-        var plans = await Plans(db, by, year).ToListAsync();
+        var own = await reading.OwnAsync(db, me, year);
+        // Most people take no step of a plan and write no review.
+        var plans = by.Holdings.Any(h => h.Role.May(Permission.EditOwnPriority) || PlanStatuses.All.Any(l => l.MovedBy is { } permission && h.Role.May(permission))) ? await reading.PlansAsync(db, me, year) : [];
         var sessions = await Sessions(db, by, year).ToListAsync();
-        var schools = own.Select(a => a.SchoolId).Concat(plans.Select(p => p.SchoolId)).Concat(sessions.Where(s => s.SchoolId is not null).Select(s => s.SchoolId!.Value)).Distinct().ToList();
-        var terms = new Calendars(await db.HalfTerms.AsNoTracking().Where(h => (h.Year == year || h.Year == next) && (h.SchoolId == null || schools.Contains(h.SchoolId.Value))).ToListAsync(), year);
+        var terms = new Calendars(await reading.HalfTermsAsync(db, me, year), year);
         var all = own.Where(r => r.Kind != Kind.Followed).Select(r => (School: (Guid?)r.SchoolId, Item: r.AsItem(by, terms)))
             .Concat(plans.Select(p => (School: (Guid?)p.SchoolId, Item: p.AsItem(by, terms)!)).Where(p => p.Item is not null))
             .Concat(sessions.Select(s => (School: s.SchoolId, Item: s.AsItem(by))))
@@ -95,37 +93,6 @@ public sealed partial class MyPartQuery(AppDbContext db, TimeProvider clock)
         private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}?open={Number}#{kind}{Id}" : null;
     }
 
-    /// <summary>
-    /// Actions and monitoring activities that a person leads, milestones and criteria of the priorities that they lead, and the priorities that they follow as link governor, in one question.
-    /// Every part of the union fills every column, alike in type: SQL Server asks for it, hence the empty strings, and the numbers for states that another part does not have.
-    /// </summary>
-    internal static IQueryable<OwnRow> Own(AppDbContext db, Guid me, AcademicYear year)
-    {
-        var next = year.Next;
-        var plans = db.Plans.Where(p => p.Year == year || p.Year == next);
-        var priorities = db.Priorities.IgnoreAutoIncludes();
-        var actions = from a in db.Set<PlanAction>().Where(a => a.LeadId == me)
-                      join p in priorities on a.PriorityId equals p.Id
-                      join plan in plans on a.PlanId equals plan.Id
-                      select new { Kind = (int)Kind.Action, a.Id, a.Version, a.SchoolId, plan.Year, p.Number, a.Position, Called = (p.ShortName ?? p.Title) + "", Words = a.What.Substring(0, WhatMax) + "", Progress = (Progress?)a.Progress, Part = 0, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = (DateOnly?)a.Due };
-        var activities = from m in db.Monitoring.Where(m => m.LeadId == me && (m.Year == year || m.Year == next) && (m.Status == ActivityStatus.Planned || m.Status == ActivityStatus.Done))
-                         select new { Kind = (int)Kind.Monitoring, m.Id, m.Version, m.SchoolId, m.Year, Number = 0, Position = m.Kind == ActivityKind.School ? 0 : 1, Called = "", Words = m.Title + "", Progress = (Progress?)null, Part = m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5, m.Week, m.HeldOn, IsClosed = m.Status == ActivityStatus.Done, m.On };
-        var milestones = from p in priorities.Where(p => p.LeadId == me)
-                         join m in db.Set<Milestone>() on p.Id equals m.PriorityId
-                         join plan in plans on p.PlanId equals plan.Id
-                         select new { Kind = (int)Kind.Milestone, m.Id, m.Version, m.SchoolId, plan.Year, p.Number, m.Position, Called = (p.ShortName ?? p.Title) + "", Words = m.Text + "", Progress = (Progress?)m.Progress, Part = m.Term == Term.Autumn ? 0 : m.Term == Term.Spring ? 1 : 2, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = (DateOnly?)null };
-        var criteria = from p in priorities.Where(p => p.LeadId == me)
-                       join c in db.Set<SuccessCriterion>() on p.Id equals c.PriorityId
-                       join plan in plans on p.PlanId equals plan.Id
-                       select new { Kind = (int)Kind.Criterion, c.Id, c.Version, c.SchoolId, plan.Year, p.Number, c.Position, Called = (p.ShortName ?? p.Title) + "", Words = c.Measure + "", Progress = (Progress?)c.Progress, Part = 0, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = c.ByWhen };
-        var followed = from p in priorities.Where(p => p.LinkGovernorId == me)
-                       join plan in plans.Where(p => p.Status != PlanStatus.Closed) on p.PlanId equals plan.Id
-                       select new { Kind = (int)Kind.Followed, p.Id, p.Version, p.SchoolId, plan.Year, p.Number, Position = 0, Called = "", Words = p.Title + "", Progress = (Progress?)null, Part = 0, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = (DateOnly?)null };
-        return from x in actions.Concat(activities).Concat(milestones).Concat(criteria).Concat(followed)
-               join s in db.Schools on x.SchoolId equals s.Id
-               select new OwnRow { Kind = (Kind)x.Kind, Id = x.Id, Version = x.Version, SchoolId = x.SchoolId, Urn = s.Urn, School = s.Name, Year = x.Year, Number = x.Number, Position = x.Position, Called = x.Called, Words = x.Words, Progress = x.Progress, Part = x.Part, Week = x.Week, HeldOn = x.HeldOn, IsClosed = x.IsClosed, On = x.On };
-    }
-
     internal sealed record PlanRow(Guid Id, int Version, Guid SchoolId, string Title, AcademicYear Year, PlanStatus Status, string Urn, string School, PlanDates? Dates, int Signed, int Unwritten)
     {
         /// <summary>Its next step, or the review of a live plan's term: the head signs it, the leads write their part. Null when nothing of it is this person's.</summary>
@@ -144,30 +111,6 @@ public sealed partial class MyPartQuery(AppDbContext db, TimeProvider clock)
                 signs ? $"{Title} {Year.Label}" : $"{Ui.Format.Count(Unwritten, "priority", "priorities")} of {Title} {Year.Label}",
                 Dates?.Next(Status, Signed)?.On ?? terms.EndOf(SchoolId, Year, term), false, $"/schools/{Urn}/plan/{Year.Slug}/reviews/{term.Slug()}");
         }
-    }
-
-    /// <summary>Plans that may wait for this person: to submit, to endorse, to approve, to make live, to review.</summary>
-    internal static IQueryable<PlanRow> Plans(AppDbContext db, Actor by, AcademicYear year)
-    {
-        var (me, next) = (by.MemberId, year.Next);
-        var moves = PlanStatuses.All.Where(l => l is { Move: not null, MovedBy: { } permission } && by.Holdings.Any(h => h.Role.May(permission))).ToList();
-        var statuses = moves.Select(m => m.Value).ToList();
-        var everywhere = moves.Any(m => by.MayInTrust(m.MovedBy!.Value));
-        var schools = by.Holdings.Where(h => h.SchoolId is not null && moves.Any(m => h.Role.May(m.MovedBy!.Value))).Select(h => h.SchoolId!.Value).ToList();
-        var signs = by.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.SignReview)).Select(h => h.SchoolId!.Value).ToList();
-        return from plan in db.Plans.AsNoTracking()
-               where (plan.Year == year || plan.Year == next)
-                   && ((statuses.Contains(plan.Status) && (everywhere || schools.Contains(plan.SchoolId)))
-                       || (plan.Status == PlanStatus.Live && (signs.Contains(plan.SchoolId) || db.Priorities.Any(p => p.PlanId == plan.Id && p.LeadId == me))))
-               join s in db.Schools on plan.SchoolId equals s.Id
-               from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
-               select new PlanRow(
-                   plan.Id, plan.Version, plan.SchoolId, plan.Title, plan.Year, plan.Status, s.Urn, s.Name,
-                   c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
-                   db.TermReviews.Count(r => r.PlanId == plan.Id && r.SignedAt != null),
-                   // Priorities of theirs of which the review that is being written does not say all yet.
-                   db.Priorities.Count(p => p.PlanId == plan.Id && p.LeadId == me && !db.Set<PriorityReview>().Any(r =>
-                       r.PriorityId == p.Id && r.Progress != null && r.WhatChanged != null && r.ForWhom != null && r.HowWeKnow != null && db.TermReviews.Any(t => t.Id == r.ReviewId && t.SignedAt == null))));
     }
 
     internal sealed record SessionRow(Guid Id, int Version, Guid? SchoolId, string Title, DateOnly? On, TimeOnly? At, int? Minutes, string? Place, string? School, string? Urn, int Schools, int Held, string? Invited)

@@ -22,7 +22,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         Headings(page)[..2].ShouldBe(["This fortnight", "Autumn 2"]);
         Headings(page)[^1].ShouldBe("No date yet");
         var now = Section(page, "This fortnight");
-        Seen.Words(now.QuerySelector(".sec-h p")).ShouldBe("4 overdue, 0 due by Sunday 6 December");
+        Seen.Words(now.QuerySelector(".sec-h p")).ShouldBe("4 overdue, nothing else due by Sunday 6 December");
         now.QuerySelectorAll("li b").Select(b => b.TextContent).ShouldBe([.. Enumerable.Repeat("Train every teacher in the programme", 3), "Phonics drop-ins (north)"]);
         Seen.Words(now.QuerySelector(".when.late")).ShouldBe("23 days overdue Sat 31 Oct");
         var monitoring = now.QuerySelectorAll("li").Last();
@@ -75,9 +75,11 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
     public void The_questions_that_join_two_kinds_can_be_put_to_SQL_Server()
     {
         using var db = new SqlServerDesignTime().CreateDbContext([]);
-        MyPartQuery.Plans(db, app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year).ToQueryString().ShouldContain("SELECT");
-        MyPartQuery.Sessions(db, app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year).ToQueryString().ShouldContain("SELECT");
-        MyPartQuery.Own(db, Guid.NewGuid(), TestWorld.Year).ToQueryString().ShouldContain("UNION ALL");
+        var (me, year) = (app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year);
+        MyPartReading.Own.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("UNION ALL");
+        MyPartReading.Plans.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
+        MyPartReading.HalfTerms.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
+        MyPartQuery.Sessions(db, me, year).ToQueryString().ShouldContain("SELECT");
     }
 
     [Fact]
