@@ -51,7 +51,17 @@ public static class SchedulePdf
             return;
         }
 
-        column.Item().SpaceBefore(look.Space(heading ? 2 : 5)).Table(table =>
+        // Above the year, so that it never stands on a page of its own.
+        var key = new FlowBlock();
+        foreach (var (state, words) in Key)
+        {
+            var (icon, colour) = Icon(state);
+            key.Add(new Chip(words, look.Count, icon, colour));
+        }
+
+        column.Item().SpaceBefore(look.Space(heading ? 2 : 4)).KeepWithNext().Fill(key.Tag("P"));
+        column.Item().SpaceBefore(look.Space(1)).KeepWithNext().Text(Leads(kept), look.Small);
+        column.Item().SpaceBefore(look.Space(2)).Table(table =>
         {
             table.Style(look.Table).Summary("Monitoring activities by priority and half-term").ShareColumn(0.8);
             foreach (var _ in schedule.HalfTerms)
@@ -86,15 +96,6 @@ public static class SchedulePdf
                 });
             }
         });
-        var key = new FlowBlock();
-        foreach (var (state, words) in Key)
-        {
-            var (icon, colour) = Icon(state);
-            key.Add(new Chip(words, look.Count, icon, colour));
-        }
-
-        column.Item().SpaceBefore(look.Space(3)).KeepWithNext().Fill(key.Tag("P"));
-        column.Item().SpaceBefore(look.Space(1.5)).Text(Leads(kept), look.Small);
     }
 
     private static void Activities(ColumnBlock cell, List<ScheduleActivity> activities, PlanLook look)

@@ -82,7 +82,7 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await administrator.GetByLabel("Your trust’s name or group UID").FillAsync("3805");
         await administrator.GetByLabel("Establishments file").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "Samples", "edubasealldata20250718.csv"));
         await administrator.GetByRole(AriaRole.Button, new() { Name = "Look what would change" }).ClickAsync();
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "Make these changes" }).ClickAsync(new() { Timeout = 20_000 });
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Make these changes" }).ClickAsync();
         await administrator.LeaveAsync("/import/");
         await administrator.GotoAsync("/settings/schools");
         (await administrator.GetByRole(AriaRole.Row).CountAsync()).ShouldBe(7, "a heading and the six schools of the trust");
