@@ -27,6 +27,12 @@ public readonly record struct AcademicYear(int StartYear) : IComparable<Academic
     /// <summary>Whether a day falls in this year.</summary>
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 
+    /// <summary>Whether a day falls in this year, the one before or the one after: further off it was mistyped.</summary>
+    public bool IsNear(DateOnly day) => day >= First.AddYears(-1) && day <= Last.AddYears(1);
+
+    /// <summary>What to enter instead of a day that is not near.</summary>
+    public string NearWords => $"Enter a day between {First.AddYears(-1):d MMMM yyyy} and {Last.AddYears(1):d MMMM yyyy}";
+
     /// <summary>Reads "2026-27" or "2026–27"; false for anything else.</summary>
     public static bool TryParse(string? text, out AcademicYear year)
     {

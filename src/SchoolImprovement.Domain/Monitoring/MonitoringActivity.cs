@@ -275,6 +275,7 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     {
         DemandFound(by);
         DemandSchool(priority);
+        Rule.Hold(facts.Due is not { } due || Year.IsNear(due), Year.NearWords, "Due");
         var action = priority.AddAction(by, facts);
         _consequences.Add(new Consequence(this, by, ConsequenceKind.NewAction, Rule.Cut(action.What, Consequence.TextMax), today) { PriorityId = priority.Id, ActionId = action.Id });
         return action;

@@ -39,6 +39,12 @@ public sealed record ProposalGround
     /// <summary>The school's phase, in the register's words.</summary>
     public string Phase { get; init; } = "";
 
+    /// <summary>Types that stand in the schedule already, by the half-term: the trust asks for no second one.</summary>
+    public IReadOnlySet<(Guid TypeId, HalfTerm HalfTerm)> Planned { get; init; } = new HashSet<(Guid, HalfTerm)>();
+
+    /// <summary>Success criteria that an activity looks at.</summary>
+    public IReadOnlySet<Guid> Watched { get; init; } = new HashSet<Guid>();
+
     /// <summary>Keys that were accepted or dropped before.</summary>
     public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
 
@@ -53,8 +59,9 @@ public sealed record ProposalGround
 }
 
 /// <summary>
-/// Makes the proposals: every success criterion is checked in the half-term before its date, every milestone in the last half-term of its term,
-/// and the trust's types take place in their usual half-terms. They are spread so that no week holds many more than another.
+/// Makes the proposals: every success criterion is checked in the half-term before its date (when that is over, in the weeks left before the date), every milestone
+/// in the last half-term of its term, and the trust's types take place in their usual half-terms. What is complete or planned already is left out.
+/// They are spread so that no week holds many more than another.
 /// </summary>
 public sealed class Proposals
 {
@@ -75,6 +82,15 @@ public sealed class Proposals
     /// <summary>The proposals that are still open, in the order of the year.</summary>
     public static IReadOnlyList<Proposal> Of(ProposalGround ground) => [.. new Proposals(ground).All().OrderBy(p => p.When.Week).ThenBy(p => p.About?.Number ?? int.MaxValue)];
 
+    /// <summary>Success criteria that are not complete, that nobody looks at, and whose date leaves no week to look at them in.</summary>
+    public static IReadOnlyList<SuccessCriterion> TooLate(ProposalGround ground)
+    {
+        var of = new Proposals(ground);
+        return !of.Types(ProposedFor.Criteria).Any() ? []
+            : [.. ground.Priorities.OrderBy(p => p.Number).SelectMany(p => p.Criteria.OrderBy(c => c.Position))
+                .Where(c => c.Progress != Progress.Complete && !ground.Watched.Contains(c.Id) && !ground.Settled.Contains(KeyOf(c)) && of.WeekFor(c) is null)];
+    }
+
     /// <summary>The half-term in which a milestone of a term is looked at: the last of the term.</summary>
     public static HalfTerm FitFor(Term term) => (HalfTerm)(((int)term * 2) + 1);
 
@@ -94,28 +110,39 @@ public sealed class Proposals
     public static SchoolWeek? Quietest(SchoolCalendar calendar, HalfTerm halfTerm, IReadOnlyDictionary<DateOnly, int> load, DateOnly today, int lastWeeks = 0)
     {
         var weeks = calendar.Weeks(halfTerm);
-        var fit = weeks.Skip(lastWeeks == 0 ? 0 : weeks.Count - lastWeeks).Where(w => w.Last >= today).ToList();
-        return fit.Count == 0 ? null : fit.MinBy(w => (load.GetValueOrDefault(w.Monday), w.Number));
+        return Quietest(weeks.Skip(lastWeeks == 0 ? 0 : weeks.Count - lastWeeks).Where(w => w.Last >= today), load);
     }
+
+    private static SchoolWeek? Quietest(IEnumerable<SchoolWeek> weeks, IReadOnlyDictionary<DateOnly, int> load) =>
+        weeks.Select(w => (SchoolWeek?)w).MinBy(w => (load.GetValueOrDefault(w!.Value.Monday), w.Value.Monday));
+
+    private static string KeyOf(SuccessCriterion criterion) => $"criterion:{criterion.Id:N}";
+
+    private IEnumerable<ActivityType> Types(ProposedFor what) =>
+        _ground.Types.Where(t => !t.Retired && t.IsFor(_ground.Phase) && t.ProposedFor == what).OrderBy(t => t.Position);
+
+    /// <summary>A week of the half-term before the criterion's date; when that is over, one of those left before the date.</summary>
+    private SchoolWeek? WeekFor(SuccessCriterion criterion) =>
+        Quietest(_ground.Calendar, FitFor(_ground.Calendar, criterion.ByWhen), _load, _ground.Today)
+        ?? Quietest(_ground.Calendar.AllWeeks.Where(w => w.Last >= _ground.Today && w.First <= (criterion.ByWhen ?? _ground.Calendar.Year.Last)), _load);
 
     private IEnumerable<Proposal> All()
     {
-        var types = _ground.Types.Where(t => !t.Retired && t.IsFor(_ground.Phase)).OrderBy(t => t.Position).ToList();
-        var forMilestones = types.Where(t => t.ProposedFor == ProposedFor.Milestones).ToList();
-        var forCriteria = types.Where(t => t.ProposedFor == ProposedFor.Criteria).ToList();
+        var forMilestones = Types(ProposedFor.Milestones).ToList();
+        var forCriteria = Types(ProposedFor.Criteria).ToList();
         foreach (var priority in _ground.Priorities.OrderBy(p => p.Number))
         {
-            foreach (var milestone in priority.Milestones.Where(_ => forMilestones.Count > 0).OrderBy(m => m.Term).ThenBy(m => m.Position))
+            foreach (var milestone in priority.Milestones.Where(m => forMilestones.Count > 0 && m.Progress != Progress.Complete).OrderBy(m => m.Term).ThenBy(m => m.Position))
             {
-                if (Place($"milestone:{milestone.Id:N}", FitFor(milestone.Term), WeeksBeforeTermEnds) is { } at)
+                if (Place($"milestone:{milestone.Id:N}", Quietest(_ground.Calendar, FitFor(milestone.Term), _load, _ground.Today, WeeksBeforeTermEnds)) is { } at)
                 {
                     yield return new(at.Key, Titled("Milestone", milestone.Text), $"Milestone of {milestone.Term}, priority {priority.Number}", forMilestones[0], at.When, priority, null, milestone.Id, $"Can this be seen by now: “{milestone.Text}”?", priority.LeadId);
                 }
             }
 
-            foreach (var criterion in priority.Criteria.Where(_ => forCriteria.Count > 0).OrderBy(c => c.Position))
+            foreach (var criterion in priority.Criteria.Where(c => forCriteria.Count > 0 && c.Progress != Progress.Complete).OrderBy(c => c.Position))
             {
-                if (Place($"criterion:{criterion.Id:N}", FitFor(_ground.Calendar, criterion.ByWhen), 0) is { } at)
+                if (Place(KeyOf(criterion), WeekFor(criterion)) is { } at)
                 {
                     var why = criterion.ByWhen is { } day ? $"Success criterion by {day:d MMMM yyyy}, priority {priority.Number}" : $"Success criterion without a date, priority {priority.Number}";
                     yield return new(at.Key, Titled("Criterion", criterion.Measure), why, forCriteria[0], at.When, priority, criterion.Id, null, $"Is this on the way: “{criterion.Measure}”?", priority.LeadId);
@@ -123,11 +150,11 @@ public sealed class Proposals
             }
         }
 
-        foreach (var type in types.Where(t => t.ProposedFor == ProposedFor.HalfTerms))
+        foreach (var type in Types(ProposedFor.HalfTerms))
         {
-            foreach (var halfTerm in type.HalfTerms.Each())
+            foreach (var halfTerm in type.HalfTerms.Each().Where(h => !_ground.Planned.Contains((type.Id, h))))
             {
-                if (Place($"type:{type.Id:N}:{(int)halfTerm}", halfTerm, 0) is { } at)
+                if (Place($"type:{type.Id:N}:{(int)halfTerm}", Quietest(_ground.Calendar, halfTerm, _load, _ground.Today)) is { } at)
                 {
                     var lead = type.LeadRole is { } role && _ground.Leads.TryGetValue(role, out var member) ? member : (Guid?)null;
                     yield return new(at.Key, type.Name, $"The trust’s list, {halfTerm.Label()}", type, at.When, null, null, null, null, lead);
@@ -136,15 +163,15 @@ public sealed class Proposals
         }
     }
 
-    private (string Key, ActivityTime When)? Place(string key, HalfTerm halfTerm, int lastWeeks)
+    private (string Key, ActivityTime When)? Place(string key, SchoolWeek? quietest)
     {
-        if (_ground.Settled.Contains(key) || Quietest(_ground.Calendar, halfTerm, _load, _ground.Today, lastWeeks) is not { } week)
+        if (_ground.Settled.Contains(key) || quietest is not { } week)
         {
             return null;
         }
 
         _load[week.Monday] = _load.GetValueOrDefault(week.Monday) + 1;
-        return (key, new ActivityTime(halfTerm, week.Monday, null));
+        return (key, new ActivityTime(week.HalfTerm, week.Monday, null));
     }
 
     private static string Titled(string kind, string words) => Rule.Cut($"{kind}: {words}", MonitoringActivity.TitleMax);

@@ -207,6 +207,9 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         Places.Move(_priorities, Find(id), to, p => p.Number, (p, n) => p.Number = n);
     }
 
+    /// <summary>Why a priority of the trust stays.</summary>
+    public const string HeldByTrust = "The trust gives this priority to every school, so it cannot be removed. Ask the trust for an exception";
+
     /// <summary>Removes a priority with all its parts; the others close up. History keeps its words.</summary>
     /// <exception cref="RuleBrokenException">The trust gave it to every school and granted no exception, or subject plans hang under it, where they were loaded.</exception>
     public void RemovePriority(Actor by, Guid id)
@@ -214,7 +217,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         DemandWrite(by);
         var priority = Find(id);
         Rule.Hold(priority.Subjects.Count == 0, $"Subject plans hang under this priority: {string.Join(", ", priority.Subjects.Select(s => s.Title).Order())}. Remove them first, or let them serve another priority");
-        Rule.Hold(!priority.IsHeldByTrust, "The trust gives this priority to every school, so it cannot be removed. Ask the trust for an exception");
+        Rule.Hold(!priority.IsHeldByTrust, HeldByTrust);
         _priorities.Remove(priority);
         Places.CloseUp(_priorities, p => p.Number, (p, n) => p.Number = n);
     }

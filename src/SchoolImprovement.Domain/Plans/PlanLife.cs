@@ -74,7 +74,7 @@ public sealed partial class Plan
         Take(by, now, PlanStatus.Endorsed, null, Rule.Optional(note, PlanStep.NoteMax, "Note"));
     }
 
-    /// <summary>The governors' decision: by the chair, or recorded by the clerk.</summary>
+    /// <summary>The governors' decision: by the chair, or recorded by the clerk. The steps taken so far must be loaded.</summary>
     /// <param name="by">Needs to be allowed to approve the school's plan.</param>
     /// <param name="now">Now, UTC.</param>
     /// <param name="today">Today, where the school is.</param>
@@ -88,6 +88,8 @@ public sealed partial class Plan
         var met = metOn ?? throw new RuleBrokenException("Enter the day on which the governors decided", "MetOn");
         Rule.Hold(met <= today, "Enter a day that is today or earlier: the governors must have decided", "MetOn");
         Rule.Hold(met > today.AddYears(-1), "Enter a day within the last year", "MetOn");
+        var submitted = DateOnly.FromDateTime(_steps.Where(s => s.To == PlanStatus.Submitted).Select(s => s.At).DefaultIfEmpty(DateTime.MinValue).Max());
+        Rule.Hold(met >= submitted, $"The governors met before the plan was submitted on {submitted:d MMMM yyyy}. Enter the day of the meeting that approved it", "MetOn");
         Keep(Take(by, now, PlanStatus.Approved, met, Rule.Optional(note, PlanStep.NoteMax, "Note")), paper);
     }
 

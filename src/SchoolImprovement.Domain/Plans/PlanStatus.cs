@@ -23,7 +23,7 @@ public enum PlanStatus
     /// <summary>Being carried out. What changes in it is an amendment.</summary>
     Live,
 
-    /// <summary>Its year is over. It is only read.</summary>
+    /// <summary>Its year is over, or it was closed before. It is only read.</summary>
     Closed,
 }
 
@@ -58,7 +58,7 @@ public static class PlanStatuses
         new(PlanStatus.Approved, "Approved", "done", "check-circle-fill", 3, "The governors have approved the plan.", Permission.SubmitPlan, "Make it live",
             "The governors have approved this plan. Make it live to change it, so that the change is on record"),
         new(PlanStatus.Live, "Live", "done", "check-circle-fill", 4, "The plan is being carried out. What changes in it is recorded as an amendment.", Permission.SubmitPlan, null, null),
-        new(PlanStatus.Closed, "Closed", "none", "shield-lock", 5, "The plan’s year is over. It can be read and printed.", null, null,
+        new(PlanStatus.Closed, "Closed", "none", "shield-lock", 5, "The plan is closed. It can be read and printed.", null, null,
             "This plan is closed and stays as it is. Write in the next year’s plan instead"),
     ];
 

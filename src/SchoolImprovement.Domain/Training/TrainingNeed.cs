@@ -192,7 +192,8 @@ public sealed class TrainingNeed : TrustRow, IVersioned, IRecorded
     {
         var what = Rule.Text(facts.What, TextMax, "Enter what people need to learn", "What");
         var audience = Rule.Optional(facts.Audience, TextMax, "Audience");
-        Rule.Hold(facts.ByWhen is not { } day || day.Year is >= 2000 and < 2100, "Enter a date in this century", "ByWhen");
+        // The day of an action's need is the plan's to hold.
+        Rule.Hold(Source == NeedSource.Action || facts.ByWhen is not { } day || Year.IsNear(day), Year.NearWords, "ByWhen");
         (TopicId, What, Audience, ByWhen) = (facts.TopicId, what, audience, facts.ByWhen);
     }
 }

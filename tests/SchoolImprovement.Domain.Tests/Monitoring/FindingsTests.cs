@@ -97,6 +97,7 @@ public sealed class FindingsTests
         var priority = Given.Priority();
         var activity = Planned.Written(Planned.Activity(priority));
         Given.Refuses(() => activity.StartAction(Given.Head, priority, Given.Action(" "), Given.Today), "Enter what will be done", "What");
+        Given.Refuses(() => activity.StartAction(Given.Head, priority, Given.Action() with { Due = new DateOnly(2030, 9, 1) }, Given.Today), "Enter a day between 1 September 2025 and 31 August 2028", "Due");
         var action = activity.StartAction(Given.Head, priority, Given.Action("Coach on questioning"), Given.Today);
         priority.Actions.ShouldContain(action);
         activity.Consequences.ShouldHaveSingleItem().ActionId.ShouldBe(action.Id);
@@ -108,6 +109,7 @@ public sealed class FindingsTests
     {
         var activity = Planned.Written(Planned.Activity());
         Given.Refuses(() => activity.AskForTraining(Given.Head, "", null, null, Given.Today), "Enter what people need to learn", "What");
+        Given.Refuses(() => activity.AskForTraining(Given.Head, "Questioning", null, new DateOnly(2020, 1, 1), Given.Today), "Enter a day between 1 September 2025 and 31 August 2028", "ByWhen");
         var need = activity.AskForTraining(Given.Head, "Questioning the lowest-attaining pupils first", "Year 1 team", new DateOnly(2027, 1, 29), Given.Today);
         need.ActivityId.ShouldBe(activity.Id);
         activity.Consequences.ShouldHaveSingleItem().NeedId.ShouldBe(need.Id);

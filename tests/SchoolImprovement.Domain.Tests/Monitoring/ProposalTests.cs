@@ -97,6 +97,49 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void A_criterion_due_in_this_half_term_is_checked_in_the_weeks_left_before_its_date()
+    {
+        var priority = Given.Priority();
+        var december = priority.AddCriterion(Given.Head, Given.Criterion() with { ByWhen = new DateOnly(2026, 12, 11) });
+        var ground = Ground(Given.Today, priority);
+        var when = Proposals.Of(ground).Single(p => p.CriterionId == december.Id).When;
+        when.HalfTerm.ShouldBe(HalfTerm.Autumn2);
+        when.Week!.Value.ShouldBeInRange(Given.Today, new DateOnly(2026, 12, 7));
+        Proposals.TooLate(ground).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_criterion_with_no_week_left_before_its_date_is_named_unless_it_is_done_or_looked_at()
+    {
+        var priority = Given.Priority();
+        var over = priority.AddCriterion(Given.Head, Given.Criterion() with { ByWhen = new DateOnly(2026, 11, 20) });
+        priority.AddCriterion(Given.Head, Given.Criterion() with { ByWhen = new DateOnly(2026, 11, 20), Progress = Progress.Complete });
+        var ground = Ground(Given.Today, priority);
+        Proposals.Of(ground).ShouldNotContain(p => p.CriterionId == over.Id);
+        Proposals.TooLate(ground).ShouldBe([over]);
+        Proposals.TooLate(ground with { Watched = new HashSet<Guid> { over.Id } }).ShouldBeEmpty();
+        Proposals.TooLate(ground with { Settled = new HashSet<string> { $"criterion:{over.Id:N}" } }).ShouldBeEmpty();
+        Proposals.TooLate(ground with { Types = [] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_complete_is_not_proposed()
+    {
+        var priority = Given.Priority();
+        var criterion = priority.AddCriterion(Given.Head, Given.Criterion() with { Progress = Progress.Complete });
+        var milestone = priority.AddMilestone(Given.Head, Given.Milestone(term: Term.Spring) with { Progress = Progress.Complete, Impact = "All are trained" }, September);
+        Proposals.Of(Ground(September, priority)).ShouldNotContain(p => p.CriterionId == criterion.Id || p.MilestoneId == milestone.Id);
+    }
+
+    [Fact]
+    public void A_type_that_stands_in_a_half_term_is_not_proposed_for_it_again()
+    {
+        var look = Planned.Types.Single(t => t.Name == "Book look");
+        Proposals.Of(Ground(September) with { Planned = new HashSet<(Guid, HalfTerm)> { (look.Id, HalfTerm.Autumn2) } })
+            .Where(p => p.Type == look).Select(p => p.When.HalfTerm).ShouldBe([HalfTerm.Spring2]);
+    }
+
+    [Fact]
     public void A_retired_type_is_not_proposed()
     {
         var types = ActivityType.FromPreset(Given.Trust);

@@ -108,12 +108,18 @@ public sealed class PlanLifeTests
     [Fact]
     public void The_governors_decided_on_a_day_that_can_be()
     {
-        var plan = Given.PlanIn(PlanStatus.Endorsed);
+        var plan = Given.Plan();
+        Given.Priority(plan);
+        plan.Submit(Given.Head, Given.Now.AddDays(-40), PlanParts.None, "{}");
+        plan.TakeBack(Given.Head, Given.Now.AddDays(-9), null);
+        plan.Submit(Given.Head, Given.Now.AddDays(-8), PlanParts.None, "{}");
+        plan.Endorse(Given.Executive, Given.Now.AddDays(-4), null);
         Refuses(null, "Enter the day on which the governors decided");
         Refuses(Given.Today.AddDays(1), "Enter a day that is today or earlier: the governors must have decided");
         Refuses(Given.Today.AddYears(-1), "Enter a day within the last year");
-        plan.Approve(Given.Chair, Given.Now, Given.Today, Given.Today.AddDays(-3), "Unanimous", "{}");
-        (plan.Steps[^1].On, plan.Steps[^1].Note).ShouldBe((Given.Today.AddDays(-3), "Unanimous"));
+        Refuses(Given.Today.AddDays(-9), "The governors met before the plan was submitted on 15 November 2026. Enter the day of the meeting that approved it");
+        plan.Approve(Given.Chair, Given.Now, Given.Today, Given.Today.AddDays(-8), "Unanimous", "{}");
+        (plan.Steps[^1].On, plan.Steps[^1].Note).ShouldBe((Given.Today.AddDays(-8), "Unanimous"));
 
         void Refuses(DateOnly? on, string sentence) => Given.Refuses(() => plan.Approve(Given.Chair, Given.Now, Given.Today, on, null, "{}"), sentence, "MetOn");
     }

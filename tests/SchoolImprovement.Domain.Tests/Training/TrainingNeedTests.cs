@@ -31,7 +31,8 @@ public sealed class TrainingNeedTests
     {
         Given.Refuses(() => TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { What = " " }), "Enter what people need to learn", "What");
         Given.Refuses(() => TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { Audience = Given.Long(301) }), "Shorten this to 300 characters. It has 301", "Audience");
-        Given.Refuses(() => TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { ByWhen = new DateOnly(1926, 9, 1) }), "Enter a date in this century", "ByWhen");
+        Given.Refuses(() => TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { ByWhen = new DateOnly(2028, 9, 1) }), "Enter a day between 1 September 2025 and 31 August 2028", "ByWhen");
+        TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { ByWhen = new DateOnly(2028, 8, 31) }).ByWhen.ShouldBe(new DateOnly(2028, 8, 31));
         TrainingNeed.Add(Given.Head, Given.School, Given.Year, Facts with { Audience = null, ByWhen = null }).ByWhen.ShouldBeNull();
     }
 

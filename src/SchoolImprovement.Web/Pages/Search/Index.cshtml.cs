@@ -31,7 +31,7 @@ public sealed class IndexModel(SearchQuery query) : PageModel
         var question = (Question ?? "").Trim();
         Words = SearchQuery.WordsOf(question);
         Refusal = question.Length == 0 ? null
-            : question.Length < SearchQuery.Shortest || Words.Count == 0 ? "Enter at least two letters"
+            : Words.Sum(w => w.Length) < SearchQuery.Shortest ? "Enter at least two letters"
             : question.Length > SearchQuery.Longest ? $"Shorten this to {SearchQuery.Longest} characters"
             : null;
         if (question.Length == 0 || Refusal is not null)

@@ -68,8 +68,8 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         public int Pages => (Count + PageSize - 1) / PageSize;
     }
 
-    /// <summary>The words of a question: each must be found.</summary>
-    public static IReadOnlyList<string> WordsOf(string question) => question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => Folding.Of(w).Length > 0).DistinctBy(Folding.Of).Take(MostWords).ToList();
+    /// <summary>The words of a question: each must be found. Quotation marks are no part of them.</summary>
+    public static IReadOnlyList<string> WordsOf(string question) => question.Split([.. " \t\r\n\u00a0\"“”„«»"], StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('\'', '‘', '’')).Where(w => Folding.Of(w).Length > 0).DistinctBy(Folding.Of).Take(MostWords).ToList();
 
     /// <param name="words">Each must stand in a hit, in any order, in capitals or not, with accents or without.</param>
     /// <param name="page">From 1.</param>

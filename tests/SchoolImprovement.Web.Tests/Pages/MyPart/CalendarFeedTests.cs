@@ -77,6 +77,7 @@ public sealed class CalendarFeedTests(AppFactory app) : IClassFixture<AppFactory
         page.Html.ShouldNotContain(anew);
         var done = await teacher.SubmitAsync(page, "Close the address");
         done.Text.ShouldContain("The address is closed");
+        done.Text.ShouldContain("Your due dates, milestones, monitoring and training sessions, and the steps of the plan that wait for you");
         (await program.Http.GetAsync(anew)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await teacher.PostAsync(done, "/my-part/calendar?handler=Close", [])).Errors.ShouldContain("Your calendar has no address at present");
     }

@@ -144,6 +144,19 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
     }
 }
 
+public sealed class ReviewStandingTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    [Fact]
+    public async Task A_review_that_was_begun_says_how_much_of_it_is_finished()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var reviews = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}/reviews";
+        (await head.OpenAsync(reviews)).Text.ShouldNotContain("of 3 finished");
+        await head.SubmitAsync(await head.OpenAsync($"{reviews}/spring?open=1"), "Save priority 1", new() { ["WhatChanged"] = "More pupils read" });
+        (await head.OpenAsync(reviews)).Text.ShouldContain("Spring term 0 of 3 finished");
+    }
+}
+
 public sealed class YearEndTests(AppFactory app) : IClassFixture<AppFactory>
 {
     private string Plan => $"/schools/{app.World.School.Urn}/plan/2026-27";
@@ -157,6 +170,7 @@ public sealed class YearEndTests(AppFactory app) : IClassFixture<AppFactory>
         again.Status.ShouldBe(HttpStatusCode.BadRequest);
         again.ErrorAt("Rows[1].Note").ShouldBe("Error: Say why it stops");
         again.ValueOf("Rows[2].Note").ShouldBe("Leaders meet each Tuesday");
+        again.Text.ShouldContain("0 of 3 priorities decided");
 
         (await head.SubmitAsync(again, "Save decisions", new() { ["Rows[1].Note"] = "Attendance is above 97%" })).Text.ShouldContain("2 of 3 priorities decided");
         var start = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2027-28");

@@ -34,6 +34,15 @@ public sealed class SearchTests(AppFactory app) : IClassFixture<AppFactory>
         Hits(await SearchAsync(Role.Headteacher, "children reading weight loss")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("\"phonics check\"")]
+    [InlineData("“phonics” ‘check’")]
+    public async Task Quotation_marks_are_no_part_of_what_is_searched(string question)
+    {
+        Hits(await SearchAsync(Role.Headteacher, question)).Count.ShouldBe(3);
+        (await SearchAsync(Role.Headteacher, "\"\"")).Text.ShouldContain("Enter at least two letters");
+    }
+
     [Fact]
     public async Task A_hit_leads_to_its_place()
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -11,11 +12,12 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 /// <summary>What is proposed for a school's schedule, and what is in it already.</summary>
 /// <param name="Calendar">The school's calendar.</param>
 /// <param name="Open">The proposals that nobody has answered.</param>
+/// <param name="TooLate">Success criteria whose date leaves no week to look at them in.</param>
 /// <param name="Load">How many activities each week holds already, by its Monday.</param>
 /// <param name="Leads">Names of those who would lead.</param>
 /// <param name="HasPlan">Whether there is a plan for the year.</param>
 /// <param name="HasTypes">Whether the trust has activity types.</param>
-public sealed record ProposalsView(SchoolCalendar Calendar, IReadOnlyList<Proposal> Open, IReadOnlyDictionary<DateOnly, int> Load, IReadOnlyDictionary<Guid, string> Leads, bool HasPlan, bool HasTypes);
+public sealed record ProposalsView(SchoolCalendar Calendar, IReadOnlyList<Proposal> Open, IReadOnlyList<SuccessCriterion> TooLate, IReadOnlyDictionary<DateOnly, int> Load, IReadOnlyDictionary<Guid, string> Leads, bool HasPlan, bool HasTypes);
 
 /// <summary>Computes the proposals from the plan, the trust's types and the calendar, in four round trips.</summary>
 public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, CurrentSchool school, TimeProvider clock)
@@ -33,24 +35,26 @@ public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, Curr
             LeadId = holders.Where(m => m.Roles.Any(r => (r.SchoolId == schoolId || r.SchoolId == null) && r.Role == t.LeadRole)).Select(m => (Guid?)m.Id).FirstOrDefault(),
             LeadName = holders.Where(m => m.Roles.Any(r => (r.SchoolId == schoolId || r.SchoolId == null) && r.Role == t.LeadRole)).Select(m => m.Name).FirstOrDefault(),
         }).ToListAsync();
-        var there = await db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year).Select(a => new { a.ProposalKey, a.Week, IsDropped = a.Status == ActivityStatus.Dropped }).ToListAsync();
+        var there = await db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year).Select(a => new { a.ProposalKey, a.TypeId, a.HalfTerm, a.CriterionId, a.Week, IsDropped = a.Status == ActivityStatus.Dropped }).ToListAsync();
 
         var booked = there.Where(a => !a.IsDropped && a.Week is not null).Select(a => a.Week!.Value).ToList();
         // Several people may be priority leads or governors: who of them, the head says.
         var leads = types.Where(t => t.LeadId is not null && t.Type.LeadRole is not (null or Role.PriorityLead or Role.Governor)).DistinctBy(t => t.Type.LeadRole).ToDictionary(t => t.Type.LeadRole!.Value, t => t.LeadId!.Value);
-        var open = Proposals.Of(new ProposalGround
+        var ground = new ProposalGround
         {
             Calendar = calendar,
             Priorities = [.. priorities.Select(p => p.Priority)],
             Types = [.. types.Select(t => t.Type)],
             Phase = phase,
             Settled = there.Where(a => a.ProposalKey is not null).Select(a => a.ProposalKey!).ToHashSet(),
+            Planned = there.Where(a => !a.IsDropped).Select(a => (a.TypeId, a.HalfTerm)).ToHashSet(),
+            Watched = there.Where(a => !a.IsDropped && a.CriterionId is not null).Select(a => a.CriterionId!.Value).ToHashSet(),
             Booked = booked,
             Leads = leads,
             Today = clock.Today(),
-        });
+        };
         var names = types.Where(t => t.LeadId is not null).Select(t => (Id: t.LeadId!.Value, Name: t.LeadName!))
             .Concat(priorities.Where(p => p.Priority.LeadId is not null && p.Lead is not null).Select(p => (Id: p.Priority.LeadId!.Value, Name: p.Lead!))).DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name);
-        return new ProposalsView(calendar, open, booked.CountBy(w => w).ToDictionary(), names, priorities.Count > 0, types.Count > 0);
+        return new ProposalsView(calendar, Proposals.Of(ground), Proposals.TooLate(ground), booked.CountBy(w => w).ToDictionary(), names, priorities.Count > 0, types.Count > 0);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Bringing;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -39,7 +40,14 @@ public sealed class BringInModel(AppDbContext db, CurrentUser user, CurrentSchoo
     /// <summary>What the person began before and has not confirmed.</summary>
     public IReadOnlyList<Begun> Earlier { get; private set; } = [];
 
-    public async Task OnGetAsync(string year) => await LoadAsync(year);
+    /// <summary>Why the plan takes nothing in now, or null.</summary>
+    public string? Refusal { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string year)
+    {
+        await LoadAsync(year);
+        return Refusal is { } refusal ? this.Refused(refusal) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string year, CancellationToken cancelled)
     {
@@ -47,6 +55,11 @@ public sealed class BringInModel(AppDbContext db, CurrentUser user, CurrentSchoo
         if (!IsPossible)
         {
             throw new RuleBrokenException("A plan can be started for this academic year and the next. Go to one of them");
+        }
+
+        if (Refusal is { } refusal)
+        {
+            return this.Refused(refusal);
         }
 
         if (!await this.IsValidAsync(Input, new FormValidator()))
@@ -92,7 +105,9 @@ public sealed class BringInModel(AppDbContext db, CurrentUser user, CurrentSchoo
     {
         Year = AcademicYear.TryParse(year, out var named) ? named : AcademicYear.Of(clock.Today());
         var (of, schoolId, me, current, old) = (Year, school.School.Id, user.Actor.MemberId, AcademicYear.Of(clock.Today()), clock.GetUtcNow().UtcDateTime - BringIn.KeptFor);
-        IsPossible = of == current || of == current.Next || await db.Plans.AnyAsync(p => p.SchoolId == schoolId && p.Year == of);
+        var status = await db.Plans.Where(p => p.SchoolId == schoolId && p.Year == of).Select(p => (PlanStatus?)p.Status).FirstOrDefaultAsync();
+        IsPossible = of == current || of == current.Next || status is not null;
+        Refusal = status is { } stands ? PlanStatuses.Of(stands).Refusal : null;
         Earlier = await db.BringIns.AsNoTracking().Where(b => b.SchoolId == schoolId && b.MemberId == me && b.Year == of && b.At >= old).OrderByDescending(b => b.At).Take(5).Select(b => new Begun(b.Id, b.Source, b.At)).ToListAsync();
     }
 

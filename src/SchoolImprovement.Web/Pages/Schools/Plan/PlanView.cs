@@ -183,6 +183,11 @@ public sealed class PlanView
                 yield return ($"{Path}/header", "The year in short", "for the one-page summary");
             }
 
+            if (Priorities.Count == 0)
+            {
+                yield return (ChangesPlan ? $"{Path}/priorities/add" : Path, "At least one priority", "without it the plan cannot be submitted");
+            }
+
             foreach (var priority in Priorities)
             {
                 if (string.Join(", ", Missing(priority)) is { Length: > 0 } words)

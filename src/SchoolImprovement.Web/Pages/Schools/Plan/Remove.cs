@@ -102,7 +102,7 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
             return StatusCode(403);
         }
 
-        if (View.Refusal() is { } refusal)
+        if ((View.Refusal() ?? Part.Refusal?.Invoke(View)) is { } refusal)
         {
             return this.Refused(refusal);
         }
@@ -115,7 +115,11 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
     /// <summary>How one kind of part is found, described and removed.</summary>
     private protected sealed record Removable(
-        string Called, Func<Guid, Task<PlanView?>> Read, Func<PlanView, bool> May, Func<PlanView, Guid, (string Words, string? AlsoGoes)> Describe, Func<Guid, Task<Domain.Plans.Plan?>> Load, Func<Domain.Plans.Plan, Guid, int?> Remove);
+        string Called, Func<Guid, Task<PlanView?>> Read, Func<PlanView, bool> May, Func<PlanView, Guid, (string Words, string? AlsoGoes)> Describe, Func<Guid, Task<Domain.Plans.Plan?>> Load, Func<Domain.Plans.Plan, Guid, int?> Remove)
+    {
+        /// <summary>Why this one cannot be removed at all, or null.</summary>
+        public Func<PlanView, string?>? Refusal { get; init; }
+    }
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
@@ -184,7 +188,10 @@ public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, Curren
         {
             plan.RemovePriority(By, id);
             return null;
-        });
+        })
+    {
+        Refusal = view => view.Open is { TrustPriorityId: not null, Text.IsExcepted: false } ? Domain.Plans.Plan.HeldByTrust : null,
+    };
 }
 
 /// <summary>Removes a subject leader's plan from under its priority, with all its parts.</summary>

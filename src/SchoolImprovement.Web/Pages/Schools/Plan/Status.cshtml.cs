@@ -73,7 +73,7 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
 
         // Whole: what the trust requires is looked for in every part, and subject plans close with it.
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Actions)
-            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).AsSplitQuery().FirstAsync(p => p.Id == View.Plan.Id);
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).Include(p => p.Steps).AsSplitQuery().FirstAsync(p => p.Id == View.Plan.Id);
         await take(plan);
         await db.SaveChangesAsync();
         return this.Done($"{View.Path}/status", done);

@@ -52,7 +52,7 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
     }
 
     /// <summary>How far the review of a term has come.</summary>
-    public sealed record Standing(Term Term, DateTime? SignedAt, string? SignedBy, int Written);
+    public sealed record Standing(Term Term, DateTime? SignedAt, string? SignedBy, bool IsBegun, int Written);
 
     /// <summary>The plan of a year and how far each term's review has come, or null without a plan.</summary>
     public async Task<(string Title, int Priorities, IReadOnlyList<Standing> Terms)?> StandingsAsync(AcademicYear year)
@@ -70,7 +70,7 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
                 review.SignedBy,
                 Written = review.Priorities.Count(p => p.Progress != null && p.WhatChanged != null && p.ForWhom != null && p.HowWeKnow != null),
             }).ToListAsync();
-        return rows.Count == 0 ? null : (rows[0].Title, rows[0].Priorities, Enum.GetValues<Term>().Select(t => rows.FirstOrDefault(r => r.Term == t) is { } row ? new Standing(t, row.SignedAt, row.SignedBy, row.Written) : new Standing(t, null, null, 0)).ToList());
+        return rows.Count == 0 ? null : (rows[0].Title, rows[0].Priorities, Enum.GetValues<Term>().Select(t => rows.FirstOrDefault(r => r.Term == t) is { } row ? new Standing(t, row.SignedAt, row.SignedBy, true, row.Written) : new Standing(t, null, null, false, 0)).ToList());
     }
 
     /// <summary>What a draft of the review of a priority belongs to.</summary>

@@ -22,6 +22,9 @@ public sealed class YearEndModel(AppDbContext db, CurrentUser user, CurrentSchoo
     /// <summary>What the last signed review said of each priority.</summary>
     public IReadOnlyDictionary<Guid, PriorityReview> Said { get; private set; } = new Dictionary<Guid, PriorityReview>();
 
+    /// <summary>How many priorities are decided, as saved.</summary>
+    public int Decided { get; private set; }
+
     /// <summary>The year after has a plan already.</summary>
     public bool HasNext { get; private set; }
 
@@ -79,7 +82,7 @@ public sealed class YearEndModel(AppDbContext db, CurrentUser user, CurrentSchoo
             return false;
         }
 
-        Plan = plan;
+        (Plan, Decided) = (plan, plan.Priorities.Count(p => p.YearEnd is not null));
         var next = of.Next;
         HasNext = await db.Plans.AnyAsync(p => p.SchoolId == schoolId && p.Year == next);
         Said = (await db.Set<PriorityReview>().AsNoTracking().Where(p => p.PlanId == plan.Id && db.TermReviews.Any(r => r.Id == p.ReviewId && r.SignedAt != null)).ToListAsync())

@@ -36,6 +36,24 @@ public sealed class ProposalPagesTests(AppFactory app) : IClassFixture<AppFactor
     }
 
     [Fact]
+    public async Task What_is_planned_is_not_proposed_and_a_criterion_without_a_week_left_is_named()
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var by = app.World.ActorOf(app.World.Holding(Role.Headteacher));
+            var priority = await db.Priorities.Include(p => p.Criteria).OrderBy(p => p.Number).FirstAsync(p => p.SchoolId == app.World.School.Id);
+            priority.AddCriterion(by, new CriterionFacts("Every child has a book", MeasureUnit.Number, null, null, null, TestClock.Today.AddDays(-9), null, null, default, null));
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync($"{Year}/proposals");
+        page.One(".note").TextContent.ShouldContain("No week is left before the date of 1 success criterion");
+        page.One(".note").TextContent.ShouldContain("Every child has a book");
+        // The world has a book look in this half-term, planned by hand.
+        page.Document.QuerySelectorAll("[aria-labelledby='h-Autumn2'] th[scope=row]").Select(Seen.Words).ShouldNotContain("Book look");
+    }
+
+    [Fact]
     public async Task Before_a_criterion_goes_the_page_says_what_monitoring_hangs_on_it_and_asks()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);

@@ -157,8 +157,10 @@ public sealed class EditTests(AppFactory app) : IClassFixture<AppFactory>
         page.Text.ShouldContain("Remove this priority?");
         (await head.SubmitAsync(page, "Remove priority")).Text.ShouldContain("Priority removed");
         var given = await app.InTrustAsync(app.World.Trust.Id, db => db.Priorities.AsNoTracking().SingleAsync(p => p.PlanId == app.World.PlanId && p.TrustPriorityId != null));
-        var refused = await head.SendAsync(await head.OpenAsync($"{Root}/priorities/{given.Id}/remove"), "Remove priority");
-        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        var refused = await head.AskAsync($"{Root}/priorities/{given.Id}/remove");
+        refused.Status.ShouldBe(HttpStatusCode.Conflict);
+        refused.Text.ShouldNotContain("Remove this priority?");
+        refused.Text.ShouldNotContain("Not saved yet");
         refused.One(".esum").TextContent.ShouldContain("The trust gives this priority to every school");
     }
 

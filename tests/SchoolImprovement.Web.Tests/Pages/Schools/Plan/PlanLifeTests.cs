@@ -46,6 +46,14 @@ public sealed class PlanLifeTests(AppFactory app) : IClassFixture<AppFactory>
         moved.Status.ShouldBe(HttpStatusCode.Conflict);
         moved.Text.ShouldContain("This plan is with the trust");
         (await head.AskAsync($"{Root}/actions/{action.Id}/remove")).Status.ShouldBe(HttpStatusCode.Conflict);
+        foreach (var address in new[] { $"{Path}/priorities/add", $"{Path}/bring-in" })
+        {
+            var opened = await head.AskAsync(address);
+            opened.Status.ShouldBe(HttpStatusCode.Conflict, address);
+            opened.Text.ShouldContain("This plan is with the trust. Take it back to change it");
+            opened.Text.ShouldNotContain("Not saved yet");
+            opened.Document.QuerySelectorAll("textarea").ShouldBeEmpty();
+        }
 
         // Progress is told all the same.
         (await head.SubmitAsync(await head.OpenAsync($"{Root}/actions/{action.Id}/progress"), "Save", new() { ["Progress"] = "On track", ["Note"] = "Begun already" })).Text.ShouldContain("Action saved");
@@ -66,7 +74,10 @@ public sealed class PlanLifeTests(AppFactory app) : IClassFixture<AppFactory>
         var minutes = await clerk.OpenAsync(Path + "/status");
         var undated = await clerk.SendAsync(minutes, "Record the approval");
         undated.ErrorAt("MetOn").ShouldBe("Error: Enter the day on which the governors decided");
-        (await clerk.SubmitAsync(undated, "Record the approval", new() { ["MetOn"] = TestClock.Today.AddDays(-1).ToString("O", System.Globalization.CultureInfo.InvariantCulture), ["Note"] = "Minute 4.2" })).Text.ShouldContain("Approval recorded");
+        static string On(int days) => TestClock.Today.AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var early = await clerk.SendAsync(undated, "Record the approval", new() { ["MetOn"] = On(-1), ["Note"] = "Minute 4.2" });
+        early.ErrorAt("MetOn")!.ShouldStartWith("Error: The governors met before the plan was submitted on ");
+        (await clerk.SubmitAsync(early, "Record the approval", new() { ["MetOn"] = On(0) })).Text.ShouldContain("Approval recorded");
         (await head.SubmitAsync(await head.OpenAsync(Path + "/status"), "Make the plan live")).Text.ShouldContain("The plan is live");
 
         // Live: an edit is an amendment, marked, counted, explained, and on paper.
@@ -167,6 +178,29 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
     }
 
     /// <summary>The plan was read as a draft; before the change is saved, somebody submits it.</summary>
+    [Fact]
+    public async Task An_empty_plan_says_that_it_needs_a_priority_before_it_is_submitted()
+    {
+        var next = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Next.Slug}";
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var head = app.World.ActorOf(app.World.Holding(Role.Headteacher));
+            db.Add(Domain.Plans.Plan.Start(head, app.World.School.Id, TestWorld.Year.Next, "Next year", null));
+            db.Add(Domain.Plans.Plan.Start(new Actor(head.TrustId, head.MemberId, head.Name, [new Holding(Role.Headteacher, app.World.Trust.EmptySchool.Id, null)], TestClock.Today), app.World.Trust.EmptySchool.Id, TestWorld.Year, "This year", null));
+            await db.SaveChangesAsync();
+        });
+        using var visitor = await app.SignedInAsync(Role.Headteacher);
+        (await visitor.OpenAsync(next)).One("aside.side").TextContent.ShouldContain("At least one priority");
+        var status = await visitor.OpenAsync(next + "/status");
+        status.Text.ShouldContain("At least one priority");
+        status.Document.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Submit to the trust"));
+
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var home = await executive.OpenAsync($"/schools/{app.World.Trust.EmptySchool.Urn}");
+        home.Text.ShouldContain("0 actions overdue");
+        home.Text.ShouldContain("At least one priority");
+    }
+
     [Fact]
     public async Task A_change_does_not_slip_into_a_plan_that_was_submitted_a_moment_ago()
     {
