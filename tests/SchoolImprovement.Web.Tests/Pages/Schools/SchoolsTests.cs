@@ -67,7 +67,7 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         using var lead = await app.SignedInAsync(Role.PriorityLead);
         var page = await lead.OpenAsync("/schools/100001");
         page.Heading.ShouldBe("Oakfield Primary School");
-        page.Text.ShouldContain("3 overdue");
+        page.Text.ShouldContain("3 actions overdue");
         page.Text.ShouldContain("Train every teacher in the programme");
         page.Text.ShouldContain("You lead this");
         page.Text.ShouldContain("1. Every pupil reads well (north)");
