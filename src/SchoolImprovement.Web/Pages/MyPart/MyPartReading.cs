@@ -54,17 +54,30 @@ public sealed class MyPartReading
             db.Priorities.Count(p => p.PlanId == plan.Id && p.LeadId == me && !db.Set<PriorityReview>().Any(r =>
                 r.PriorityId == p.Id && r.Progress != null && r.WhatChanged != null && r.ForWhom != null && r.HowWeKnow != null && db.TermReviews.Any(t => t.Id == r.ReviewId && t.SignedAt == null))));
 
+    /// <summary>Training sessions that a person leads. Of a joint one, a school in which they may read about it.</summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, AcademicYear, bool, List<Guid>, IQueryable<SessionRow>>> Sessions = (db, me, year, next, everywhere, read) =>
+        from s in db.TrainingSessions.AsNoTracking()
+        where s.LeadId == me && s.CalledOffWhy == null && (s.Year == year || s.Year == next)
+        from school in db.Schools.Where(x => x.Id == s.SchoolId).DefaultIfEmpty()
+        select new SessionRow(
+            s.Id, s.Version, s.SchoolId, s.Title, s.On, s.At, s.Minutes, s.Place, school!.Name, school.Urn, s.Schools.Count, s.Schools.Count(x => x.Attended != null),
+            db.Schools.Where(x => s.Schools.Any(i => i.SchoolId == x.Id) && (everywhere || read.Contains(x.Id))).OrderBy(x => x.Urn).Select(x => x.Urn).FirstOrDefault());
+
     /// <summary>The trust's half-terms of both years, and those of the person's schools that have their own.</summary>
     internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, AcademicYear, IQueryable<HalfTermDates>>> HalfTerms = (db, me, year, next) =>
         db.HalfTerms.AsNoTracking().Where(h => (h.Year == year || h.Year == next) && (h.SchoolId == null || db.Set<RoleHolding>().Any(r => r.MemberId == me && (r.SchoolId == null || r.SchoolId == h.SchoolId))));
 
     private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<OwnRow>> _own = EF.CompileAsyncQuery(Own);
     private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<PlanRow>> _plans = EF.CompileAsyncQuery(Plans);
+    private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, bool, List<Guid>, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(Sessions);
     private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<HalfTermDates>> _halfTerms = EF.CompileAsyncQuery(HalfTerms);
 
     internal ValueTask<List<OwnRow>> OwnAsync(AppDbContext db, Guid me, AcademicYear year) => _own(db, me, year, year.Next).ToListAsync();
 
     internal ValueTask<List<PlanRow>> PlansAsync(AppDbContext db, Guid me, AcademicYear year) => _plans(db, me, year, year.Next).ToListAsync();
+
+    internal ValueTask<List<SessionRow>> SessionsAsync(AppDbContext db, Actor by, AcademicYear year) => _sessions(
+        db, by.MemberId, year, year.Next, by.MayInTrust(Permission.ReadPlan), [.. by.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.ReadPlan)).Select(h => h.SchoolId!.Value)]).ToListAsync();
 
     internal ValueTask<List<HalfTermDates>> HalfTermsAsync(AppDbContext db, Guid me, AcademicYear year) => _halfTerms(db, me, year, year.Next).ToListAsync();
 }

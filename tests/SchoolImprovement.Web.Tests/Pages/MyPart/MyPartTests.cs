@@ -79,7 +79,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         MyPartReading.Own.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("UNION ALL");
         MyPartReading.Plans.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
         MyPartReading.HalfTerms.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
-        MyPartQuery.Sessions(db, me, year).ToQueryString().ShouldContain("SELECT");
+        MyPartReading.Sessions.Compile()(db, me.MemberId, year, year.Next, false, [Guid.NewGuid()]).ToQueryString().ShouldContain("SELECT");
     }
 
     [Fact]
