@@ -42,6 +42,13 @@ public static class Progresses
     /// <summary>The registry's row for a state.</summary>
     public static Look Of(Progress value) => All.First(l => l.Value == value);
 
+    /// <summary>How several things stand together: the worst of those that are not complete.</summary>
+    public static Progress Together(IReadOnlyCollection<Progress> all) =>
+        all.Contains(Progress.OffTrack) ? Progress.OffTrack
+        : all.Contains(Progress.AtRisk) ? Progress.AtRisk
+        : all.Count > 0 && all.All(p => p == Progress.Complete) ? Progress.Complete
+        : all.Any(p => p != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
+
     /// <summary>The word for a state.</summary>
     public static string Label(this Progress value) => Of(value).Label;
 }

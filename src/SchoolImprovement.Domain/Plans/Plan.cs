@@ -116,6 +116,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
 
     /// <summary>
     /// Carries last year's plan on into the year after: every priority that was not embedded or stopped, with its words, the actions that are not complete and the criteria that are not met.
+    /// Subject plans go on under the priority that they serve; those of a priority that does not go on stay in their year, as it does.
     /// Trust priorities that came since are added; those the trust no longer gives become the school's own. What became of each priority stands under "Sources used".
     /// </summary>
     /// <param name="by">Needs to be allowed to edit the school's plan.</param>
@@ -128,7 +129,9 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         var given = template?.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position).ToList() ?? [];
         foreach (var before in last.InOrder.Where(p => p.YearEnd is null or Plans.YearEnd.Carry || (p.YearEnd == Plans.YearEnd.Stop && p.IsHeldByTrust)))
         {
-            plan._priorities.Add(new Priority(plan, plan._priorities.Count + 1, before, given.Any(g => g.Id == before.TrustPriorityId)));
+            var priority = new Priority(plan, plan._priorities.Count + 1, before, given.Any(g => g.Id == before.TrustPriorityId));
+            plan._priorities.Add(priority);
+            priority.CarryOnSubjects(before);
         }
 
         foreach (var added in given.Where(g => last.Priorities.All(p => p.TrustPriorityId != g.Id)))
@@ -205,11 +208,12 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>Removes a priority with all its parts; the others close up. History keeps its words.</summary>
-    /// <exception cref="RuleBrokenException">The trust gave it to every school and granted no exception.</exception>
+    /// <exception cref="RuleBrokenException">The trust gave it to every school and granted no exception, or subject plans hang under it, where they were loaded.</exception>
     public void RemovePriority(Actor by, Guid id)
     {
         DemandWrite(by);
         var priority = Find(id);
+        Rule.Hold(priority.Subjects.Count == 0, $"Subject plans hang under this priority: {string.Join(", ", priority.Subjects.Select(s => s.Title).Order())}. Remove them first, or let them serve another priority");
         Rule.Hold(!priority.IsHeldByTrust, "The trust gives this priority to every school, so it cannot be removed. Ask the trust for an exception");
         _priorities.Remove(priority);
         Places.CloseUp(_priorities, p => p.Number, (p, n) => p.Number = n);
@@ -236,6 +240,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     private void DemandWrite(Actor by)
     {
         by.Demand(Permission.EditPlan, SchoolId);
+        DemandWhole();
         DemandOpen();
     }
 

@@ -38,6 +38,7 @@ public sealed partial class Plan
     public void Submit(Actor by, DateTime now, PlanParts required, string paper)
     {
         by.Demand(Permission.SubmitPlan, SchoolId);
+        DemandWhole();
         DemandStatus("Only a draft or a returned plan can be submitted", PlanStatus.Draft, PlanStatus.Returned);
         var missing = Missing(required).ToList();
         Rule.Hold(missing.Count == 0, $"The trust asks for more before you submit: {string.Join("; ", missing)}");
@@ -98,7 +99,7 @@ public sealed partial class Plan
         Take(by, now, PlanStatus.Live, null, null);
     }
 
-    /// <summary>The head closes the plan: after its last day, or earlier with the reason.</summary>
+    /// <summary>The head closes the plan: after its last day, or earlier with the reason. Its subject plans, which must be loaded, close with it.</summary>
     public void Close(Actor by, DateTime now, DateOnly today, string? note, string paper)
     {
         by.Demand(Permission.SubmitPlan, SchoolId);
@@ -106,6 +107,10 @@ public sealed partial class Plan
         var words = Rule.Optional(note, PlanStep.NoteMax, "Note");
         Rule.Hold(today > To || words is not null, $"The plan runs until {To:d MMMM yyyy}. Say why it closes before that", "Note");
         Keep(Take(by, now, PlanStatus.Closed, null, words), paper);
+        foreach (var subject in _priorities.SelectMany(p => p.Subjects))
+        {
+            subject.Status = PlanStatus.Closed;
+        }
     }
 
     /// <summary>Says why a part was changed after the approval. Governors read it with the change. Reasons given before must be loaded.</summary>

@@ -156,7 +156,7 @@ public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
     public string Called => ShortName ?? Title;
 
     /// <inheritdoc/>
-    public string RecordName => $"Priority {Number}: {Called}";
+    public string RecordName => Plan is { IsSubject: true } ? $"Subject plan: {Called}" : $"Priority {Number}: {Called}";
 
     /// <summary>Whether a person may write this priority: all of the plan, or this one because they lead it.</summary>
     public bool MayWrite(Actor by) => MayWrite(by, SchoolId, LeadId);
@@ -174,8 +174,10 @@ public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
         Rule.Hold(TrustPriorityId is null || title == Title, $"The trust set this title for every school: “{Title}”. Put your own words under “Why this matters”", "Title");
         Rule.Hold(header.LeadId == LeadId || by.May(Permission.EditPlan, SchoolId), "Only the headteacher or a senior leader changes who leads a priority", "LeadId");
         var shortName = Rule.Optional(header.ShortName, ShortNameMax, "ShortName");
+        Rule.Hold(!Plan.IsSubject || shortName is not null, "Enter the subject", "ShortName");
         var answers = Rule.Optional(header.Answers, TextMax, "Answers");
         (Title, ShortName, AreaId, Strand, LeadId, LinkGovernorId, Answers) = (title, shortName, header.AreaId, header.Strand, header.LeadId, header.LinkGovernorId, answers);
+        Plan.FollowSubject(this);
     }
 
     /// <summary>Writes why it matters and where it starts from.</summary>

@@ -18,6 +18,12 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     /// <summary>The trust whose rows this context shows; null shows none.</summary>
     public Guid? TrustId => scope.TrustId;
 
+    /// <summary>Name of the filter that leaves subject leaders' plans out.</summary>
+    public const string Whole = "Whole";
+
+    /// <summary>Whether subject leaders' plans are seen beside the schools' plans. Only pages that reach them by their ids ask for it.</summary>
+    public bool ShowsSubjects { get; set; }
+
     public DbSet<Trust> Trusts => Set<Trust>();
 
     public DbSet<School> Schools => Set<School>();
@@ -91,6 +97,7 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
         TrustOwnership.Apply(builder, this);
+        builder.Entity<Plan>().HasQueryFilter(Whole, p => ShowsSubjects || p.UnderId == null);
         Folding.Apply(builder, Database.IsSqlServer());
     }
 }

@@ -30,6 +30,10 @@ public sealed class NeedsPlatformAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAccountAttribute : Attribute;
 
+/// <summary>The page reaches a plan, or a part of one, by its own id, and so reaches subject leaders' plans too. All others see the school's plan alone.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReachesSubjectsAttribute : Attribute;
+
 /// <summary>The school that the address names, loaded once a request.</summary>
 public sealed class CurrentSchool
 {
@@ -52,6 +56,7 @@ public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbCo
             return;
         }
 
+        db.ShowsSubjects = page.EndpointMetadata.Any(a => a is ReachesSubjectsAttribute);
         context.Result = page.EndpointMetadata.FirstOrDefault(a => a is NeedsInSchoolAttribute or NeedsInTrustAttribute or NeedsPlatformAttribute or NeedsAccountAttribute) switch
         {
             NeedsInSchoolAttribute needs => await InSchoolAsync(needs, context.RouteData.Values["urn"] as string),

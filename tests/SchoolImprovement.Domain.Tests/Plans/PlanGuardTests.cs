@@ -36,7 +36,7 @@ public sealed class PlanGuardTests
         ["Priority.RemoveAction"] = s => s.Priority.RemoveAction(Given.Lead, s.Action.Id),
     };
 
-    /// <summary>Methods that say how it goes, or change a part in nothing but that.</summary>
+    /// <summary>Methods that say how it goes, or change a part in nothing but that; and those by which subject plans, which are open as long, come and go.</summary>
     private static readonly Dictionary<string, Action<Stage>> Progresses = new()
     {
         ["Priority.RecordProgress"] = s => s.Priority.RecordProgress(Given.Lead, s.Criterion.Id, Given.Today, 70, null),
@@ -47,6 +47,9 @@ public sealed class PlanGuardTests
         ["TermReview.Write"] = s => TermReview.Begin(Given.Lead, s.Plan, Term.Autumn).Write(Given.Lead, s.Priority, new(Progress.OnTrack, "More", "All", "Seen")),
         ["Priority.DecideYearEnd"] = s => s.Priority.DecideYearEnd(Given.Head, YearEnd.Carry, null),
         ["ExceptionRequest.Ask"] = s => ExceptionRequest.Ask(Given.Head, s.Trusts, [], "Ours is better", Given.Now),
+        ["Priority.StartSubject"] = s => s.Priority.StartSubject(Given.Lead, "Geography", "Fieldwork", Given.Lead.MemberId),
+        ["Plan.MoveSubject"] = s => s.Plan.MoveSubject(Given.Head, s.Priority.StartSubject(Given.Lead, "Maps", "Fieldwork", Given.Lead.MemberId).Id, s.Other.Id),
+        ["Plan.RemoveSubject"] = s => s.Plan.RemoveSubject(Given.Head, s.Priority.StartSubject(Given.Lead, "Maps", "Fieldwork", Given.Lead.MemberId).Id),
         ["Comment.On"] = s => Comment.On(s.Plan, null, Given.Executive, "Good", Given.Now),
         ["Priority.ChangeCriterion, progress only"] = s => s.Priority.ChangeCriterion(Given.Lead, s.Criterion.Id, Given.Criterion() with { Progress = Progress.AtRisk, Note = "Slipping" }),
         ["Priority.ChangeMilestone, progress only"] = s => s.Priority.ChangeMilestone(Given.Lead, s.Milestone.Id, Given.Milestone() with { Progress = Progress.Complete, Impact = "Seen" }, Given.Today),

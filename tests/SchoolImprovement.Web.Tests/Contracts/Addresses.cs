@@ -49,6 +49,7 @@ public sealed class Addresses
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
         var editor = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.SeniorLeader ? Role.SeniorLeader : Role.Headteacher))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
         Add("bring-in/id", await db.BringIns.Where(b => b.SchoolId == school.Id && b.MemberId == editor).Select(b => (Guid?)b.Id).FirstOrDefaultAsync());
+        Add("subjects/id", await db.Plans.IgnoreQueryFilters([AppDbContext.Whole]).Where(p => p.SchoolId == school.Id && p.UnderId != null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         return new Addresses(values);

@@ -226,6 +226,12 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var joint = TrainingSession.PlanJoint(As(Role.TrustExecutive), Year, new SessionFacts($"Safeguarding together ({prefix})", topics[0].Id, TestClock.Today.AddDays(21), new TimeOnly(9, 0), 180, MemberOf(Role.TrustExecutive), null, "Designated leads", null), [schools[0].Id, schools[2].Id], [need]);
         session.RecordAttendance(head, schools[0].Id, 9, [MemberOf(Role.Staff)], TestClock.Today);
         db.AddRange(need, theirs, session, atTheirs, joint);
+        // A subject plan of the priority lead's, under the second priority.
+        var subject = plan.InOrder.ElementAt(1).StartSubject(head, "Geography", $"Fieldwork in every year ({prefix})", MemberOf(Role.PriorityLead));
+        subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Walk the river with every class", MemberOf(Role.PriorityLead), null, Year.First, Year.Last, Progress.Complete, 90_000, sources[0].Id, null, null, null));
+        subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Buy maps", null, null, Year.First, Year.First.AddDays(30), Progress.AtRisk, 0, null, null, null, null));
+        db.Add(subject);
+
         // Each of the two who edit the plan has begun to bring one in.
         foreach (var role in new[] { Role.Headteacher, Role.SeniorLeader })
         {

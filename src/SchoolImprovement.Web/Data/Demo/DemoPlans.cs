@@ -65,6 +65,7 @@ internal sealed class DemoPlans(DemoTrust trust)
             Write(firs, head, now, text.Priorities, int.MaxValue);
             trust.Db.Plans.Add(firs);
             await trust.Db.SaveChangesAsync();
+            await WriteSubjectsAsync(firs, now);
             await new DemoMonitoring(trust).WriteFirsAsync(firs);
             await _life.LeadAsync(firs, school, PlanStatus.Live, 65);
             await new FirsSince(trust).HappenAsync(firs);
@@ -87,6 +88,22 @@ internal sealed class DemoPlans(DemoTrust trust)
             await _life.LeadAsync(plan, school, index);
             await ChangeSinceAsync(plan, school, index);
             await new DemoReviews(trust).AskAsync(plan, school);
+        }
+    }
+
+    /// <summary>Subject leaders' plans under the priorities of Firs: one well on, one on track, one in trouble, one just begun. Each is written by its leader.</summary>
+    private async Task WriteSubjectsAsync(Plan plan, Writing w)
+    {
+        foreach (var (text, i) in DemoText.Read<PriorityText[]>("firs-subjects").Select((t, i) => (t, i)))
+        {
+            var subject = plan.Priorities.First(p => p.ShortName == text.Key).StartSubject(trust.As(w.School.Head, 62, 15, i), text.Short, text.Title, trust.Member(text.Lead!).Id);
+            trust.Db.Plans.Add(subject);
+            await trust.Db.SaveChangesAsync();
+            if (text.Criteria.Length > 0)
+            {
+                Fill(subject.Priorities[0], trust.As(text.Lead!, 60, 16, i), w, text, i);
+                await trust.Db.SaveChangesAsync();
+            }
         }
     }
 

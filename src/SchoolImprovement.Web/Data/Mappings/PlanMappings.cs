@@ -13,6 +13,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
     {
         plan.Ignore(p => p.InOrder);
         plan.Ignore(p => p.PlanId);
+        plan.Ignore(p => p.IsSubject);
         plan.Property(p => p.Title).HasMaxLength(Plan.TitleMax);
         plan.Property(p => p.Status).HasMaxLength(20);
         plan.Property(p => p.Version).IsConcurrencyToken();
@@ -21,7 +22,9 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         plan.HasMany(p => p.Steps).WithOne().HasForeignKey(s => new { s.TrustId, s.PlanId }).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => new { v.TrustId, v.PlanId }).OnDelete(DeleteBehavior.Cascade);
         plan.HasMany(p => p.Reasons).WithOne().HasForeignKey(r => new { r.TrustId, r.PlanId }).OnDelete(DeleteBehavior.Cascade);
-        plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year }).IsUnique();
+        // One plan of a school and year, and any number of subject plans beside it. A partial index serves few questions, hence the two.
+        plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year });
+        plan.HasIndex(p => new { p.TrustId, p.SchoolId, p.Year }, "OnePlanAYear").IsUnique().HasFilter("UnderId IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<Priority> priority)
@@ -33,6 +36,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         priority.Property(p => p.Version).IsConcurrencyToken();
         // Whoever changes a priority needs the plan's status, so it comes along.
         priority.Navigation(p => p.Plan).AutoInclude();
+        priority.HasMany(p => p.Subjects).WithOne().HasForeignKey(p => new { p.TrustId, p.UnderId }).OnDelete(DeleteBehavior.NoAction);
         priority.HasMany(p => p.Criteria).WithOne().HasForeignKey(c => new { c.TrustId, c.PriorityId }).OnDelete(DeleteBehavior.Cascade);
         priority.HasMany(p => p.Milestones).WithOne().HasForeignKey(m => new { m.TrustId, m.PriorityId }).OnDelete(DeleteBehavior.Cascade);
         priority.HasMany(p => p.Actions).WithOne().HasForeignKey(a => new { a.TrustId, a.PriorityId }).OnDelete(DeleteBehavior.Cascade);

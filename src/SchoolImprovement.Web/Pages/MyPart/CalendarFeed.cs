@@ -35,6 +35,7 @@ public static class CalendarFeed
         }
 
         scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(owner.TrustId);
+        scope.ServiceProvider.GetRequiredService<AppDbContext>().ShowsSubjects = true;
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         var by = new Actor(owner.TrustId, owner.MemberId, owner.Name, owner.Roles, clock.Today());
         var view = await scope.ServiceProvider.GetRequiredService<MyPartQuery>().OfAsync(by);

@@ -61,6 +61,9 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
 
         public Progress? Progress { get; init; }
 
+        /// <summary>The subject leader's plan that it is part of, or null for the school's.</summary>
+        public Guid? SubjectId { get; init; }
+
         /// <summary>Half-term of an activity, term of a milestone, by number.</summary>
         public required int Part { get; init; }
 
@@ -75,7 +78,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
 
         public Item AsItem(Actor by, Calendars terms) => Kind switch
         {
-            Kind.Action => new(Kind, Id, Version, School, Words, $"Action {Number}.{Position}, {Called}", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
+            Kind.Action => new(Kind, Id, Version, School, Words, $"Action {Number}.{Position}, {Called}{(SubjectId is null ? "" : " subject plan")}", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
             {
                 Progress = Progress,
                 MayUpdate = by.May(Permission.UpdateOwnActions, SchoolId),
@@ -84,12 +87,14 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
                 Kind, Id, Version, School, Words, HeldOn is not null ? "Monitoring to write up" : Position == 1 ? "Visit that you lead" : "Monitoring that you lead",
                 HeldOn?.AddDays(ActivityStates.DaysToWriteUp) ?? new ActivityTime((HalfTerm)Part, Week, On).DueBy(terms.Calendar(SchoolId, Year)), IsClosed,
                 by.May(Permission.ReadSchedule, SchoolId) ? $"/schools/{Urn}/monitoring/activities/{Id}" : null),
-            Kind.Milestone => new(Kind, Id, Version, School, Words, $"Milestone for {((Term)Part).Slug()}, priority {Number} {Called}", terms.EndOf(SchoolId, Year, (Term)Part), Progress == Domain.Progress.Complete, InPlan(by, "m-")) { Progress = Progress },
+            Kind.Milestone => new(Kind, Id, Version, School, Words, $"Milestone for {((Term)Part).Slug()}, {Of}", terms.EndOf(SchoolId, Year, (Term)Part), Progress == Domain.Progress.Complete, InPlan(by, "m-")) { Progress = Progress },
             Kind.Followed => new(Kind, Id, Version, School, Words, $"Priority {Number}, {Year.Label}", null, false, by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}?open={Number}#p{Number}" : $"/schools/{Urn}/plan/{Year.Slug}/summary"),
-            _ => new(Kind, Id, Version, School, Words, $"Success criterion, priority {Number} {Called}", On, Progress == Domain.Progress.Complete, InPlan(by, "c-")) { Progress = Progress },
+            _ => new(Kind, Id, Version, School, Words, $"Success criterion, {Of}", On, Progress == Domain.Progress.Complete, InPlan(by, "c-")) { Progress = Progress },
         };
 
-        private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}?open={Number}#{kind}{Id}" : null;
+        private string Of => SubjectId is null ? $"priority {Number} {Called}" : $"{Called} subject plan";
+
+        private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}{(SubjectId is { } subject ? $"/subjects/{subject}" : $"?open={Number}")}#{kind}{Id}" : null;
     }
 
     internal sealed record PlanRow(Guid Id, int Version, Guid SchoolId, string Title, AcademicYear Year, PlanStatus Status, string Urn, string School, PlanDates? Dates, int Signed, int Unwritten)

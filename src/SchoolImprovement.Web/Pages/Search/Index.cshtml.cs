@@ -7,6 +7,7 @@ namespace SchoolImprovement.Web.Pages.Search;
 
 /// <summary>Search across plans, actions, monitoring and comments in everything that the person may read.</summary>
 [NeedsInTrust]
+[ReachesSubjects]
 public sealed class IndexModel(SearchQuery query) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -42,7 +43,16 @@ public sealed class IndexModel(SearchQuery query) : PageModel
         Found = await query.FindAsync(Words, Number);
     }
 
-    public static string What(HitKind kind) => kind switch
+    /// <summary>"Action, priority 2", "Success criterion, subject plan".</summary>
+    public static string What(SearchQuery.Row row) => row switch
+    {
+        { Subject: not null, Kind: HitKind.Priority } => "Subject plan",
+        { Subject: not null } => $"{What(row.Kind)}, subject plan",
+        { Number: > 0, Kind: not HitKind.Priority } => $"{What(row.Kind)}, priority {row.Number}",
+        _ => What(row.Kind),
+    };
+
+    private static string What(HitKind kind) => kind switch
     {
         HitKind.Plan => "Plan",
         HitKind.Priority => "Priority",
@@ -62,10 +72,13 @@ public sealed class IndexModel(SearchQuery query) : PageModel
         {
             HitKind.Activity or HitKind.Findings => $"/schools/{row.Urn}/monitoring/activities/{row.Id}",
             _ when !row.Whole => $"{plan}/summary",
+            _ when row.Subject is { } subject => $"{plan}/subjects/{subject}#{(row.Kind == HitKind.Priority ? "p1" : Element(row))}",
             HitKind.Plan => plan,
             HitKind.Comment => $"{plan}/comments",
             HitKind.Priority => $"{plan}?open={row.Number}#p{row.Number}",
-            _ => $"{plan}?open={row.Number}#{(row.Kind == HitKind.Criterion ? 'c' : row.Kind == HitKind.Milestone ? 'm' : 'a')}-{row.Id}",
+            _ => $"{plan}?open={row.Number}#{Element(row)}",
         };
     }
+
+    private static string Element(SearchQuery.Row row) => $"{(row.Kind == HitKind.Criterion ? 'c' : row.Kind == HitKind.Milestone ? 'm' : 'a')}-{row.Id}";
 }

@@ -43,6 +43,9 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
 
         public AcademicYear Year { get; init; }
 
+        /// <summary>The subject leader's plan that it is part of, or null for the school's.</summary>
+        public Guid? Subject { get; init; }
+
         /// <summary>The number of the priority it belongs to; 0 for none.</summary>
         public int Number { get; init; }
 
@@ -52,7 +55,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         public string Body { get; init; } = "";
     }
 
-    public sealed record Row(HitKind Kind, Guid Id, string School, string Urn, bool Whole, AcademicYear Year, int Number, string Title, string Body);
+    public sealed record Row(HitKind Kind, Guid Id, string School, string Urn, bool Whole, AcademicYear Year, Guid? Subject, int Number, string Title, string Body);
 
     public sealed record InSchool(string School, string Urn, int Count);
 
@@ -77,7 +80,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         var rows = await hits.Join(db.Schools, h => h.SchoolId, s => s.Id, (h, s) => new { Hit = h, s.Name, s.Urn })
             .OrderBy(h => h.Name).ThenBy(h => h.Urn).ThenByDescending(h => h.Hit.Year).ThenBy(h => h.Hit.Kind).ThenBy(h => h.Hit.Number).ThenBy(h => h.Hit.Id)
             .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync();
-        return new(rows.Select(r => new Row((HitKind)r.Hit.Kind, r.Hit.Id, r.Name, r.Urn, user.May(Permission.ReadPlan, r.Hit.SchoolId), r.Hit.Year, r.Hit.Number, r.Hit.Title, r.Hit.Body)).ToList(), schools.Select(s => new InSchool(s.Name, s.Urn, s.Count)).ToList());
+        return new(rows.Select(r => new Row((HitKind)r.Hit.Kind, r.Hit.Id, r.Name, r.Urn, user.May(Permission.ReadPlan, r.Hit.SchoolId), r.Hit.Year, r.Hit.Subject, r.Hit.Number, r.Hit.Title, r.Hit.Body)).ToList(), schools.Select(s => new InSchool(s.Name, s.Urn, s.Count)).ToList());
     }
 
     /// <summary>The word is compared without capitals and accents, as is what is searched. What means something to LIKE is taken as it is typed.</summary>
@@ -98,16 +101,19 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
     {
         var ((readAll, read), (sumAll, sum), (scheduleAll, schedule), (editAll, edit), (findAll, find), (visitAll, visit)) = (Where(Permission.ReadPlan), Where(Permission.ReadPlanSummary), Where(Permission.ReadSchedule), Where(Permission.EditSchedule), Where(Permission.RecordFindings), Where(Permission.RecordVisits));
         var me = user.Actor.MemberId;
-        var plans = db.Plans.AsNoTracking().Where(p => sumAll || sum.Contains(p.SchoolId));
+        // The one-page summary says nothing of subject plans: they are for those who read the whole plan.
+        var plans = db.Plans.AsNoTracking().Where(p => (sumAll || sum.Contains(p.SchoolId)) && (p.UnderId == null || readAll || read.Contains(p.SchoolId)));
         var whole = plans.Where(p => readAll || read.Contains(p.SchoolId));
         var activities = db.Monitoring.AsNoTracking().Where(a => a.Status != ActivityStatus.Dropped);
 
-        return plans.Select(p => new Hit
+        return plans.Where(p => p.UnderId == null).Select(p => new Hit
         {
             Kind = (int)HitKind.Plan,
             Id = p.Id,
             SchoolId = p.SchoolId,
             Year = p.Year,
+            // Empty for all of these, but a column: a plain null would give the union's ids the wrong shape.
+            Subject = p.UnderId,
             Number = 0,
             Title = p.Title + "",
             Body = (p.Summary ?? "") + (readAll || read.Contains(p.SchoolId) ? "\n" + (p.Vision ?? "") + "\n" + (p.Context ?? "") + "\n" + (p.LastInspection ?? "") + "\n" + (p.NextSteps ?? "") + "\n" + (p.Sources ?? "") : ""),
@@ -120,6 +126,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
                     Id = x.Id,
                     SchoolId = x.SchoolId,
                     Year = p.Year,
+                    Subject = p.UnderId == null ? null : (Guid?)p.Id,
                     Number = x.Number,
                     Title = x.Title + "",
                     Body = (x.ShortName ?? "") + (readAll || read.Contains(x.SchoolId) ? "\n" + (x.Rationale ?? "") + "\n" + (x.Baseline ?? "") + "\n" + (x.Outcomes ?? "") + "\n" + (x.Answers ?? "") : ""),
@@ -127,11 +134,11 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
         .Concat(from x in db.Set<SuccessCriterion>()
                 join y in db.Priorities on x.PriorityId equals y.Id
                 join p in whole on x.PlanId equals p.Id
-                select new Hit { Kind = (int)HitKind.Criterion, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Number = y.Number, Title = x.Measure + "", Body = (x.Note ?? "") + "" })
+                select new Hit { Kind = (int)HitKind.Criterion, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Subject = p.UnderId == null ? null : (Guid?)p.Id, Number = y.Number, Title = x.Measure + "", Body = (x.Note ?? "") + "" })
         .Concat(from x in db.Set<Milestone>()
                 join y in db.Priorities on x.PriorityId equals y.Id
                 join p in whole on x.PlanId equals p.Id
-                select new Hit { Kind = (int)HitKind.Milestone, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Number = y.Number, Title = x.Text + "", Body = (x.Impact ?? "") + "" })
+                select new Hit { Kind = (int)HitKind.Milestone, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Subject = p.UnderId == null ? null : (Guid?)p.Id, Number = y.Number, Title = x.Text + "", Body = (x.Impact ?? "") + "" })
         .Concat(from x in db.Set<PlanAction>()
                 join y in db.Priorities on x.PriorityId equals y.Id
                 join p in whole on x.PlanId equals p.Id
@@ -141,13 +148,14 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
                     Id = x.Id,
                     SchoolId = x.SchoolId,
                     Year = p.Year,
+                    Subject = p.UnderId == null ? null : (Guid?)p.Id,
                     Number = y.Number,
                     Title = x.What + "",
                     Body = (x.Others ?? "") + "\n" + (x.TrainingNeed ?? "") + "\n" + (x.TrainingFor ?? "") + "\n" + (x.Note ?? ""),
                 })
         .Concat(from x in activities
                 where scheduleAll || schedule.Contains(x.SchoolId)
-                select new Hit { Kind = (int)HitKind.Activity, Id = x.Id, SchoolId = x.SchoolId, Year = x.Year, Number = 0, Title = x.Title + "", Body = (x.Focus ?? "") + "\n" + (x.Group ?? "") + "\n" + (x.Evidence ?? "") })
+                select new Hit { Kind = (int)HitKind.Activity, Id = x.Id, SchoolId = x.SchoolId, Year = x.Year, Subject = null, Number = 0, Title = x.Title + "", Body = (x.Focus ?? "") + "\n" + (x.Group ?? "") + "\n" + (x.Evidence ?? "") })
         // Who may read findings: MonitoringActivity.MayReadFindings, as the database can ask it.
         .Concat(from x in activities
                 join f in db.Set<Findings>() on x.Id equals f.ActivityId
@@ -159,12 +167,13 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
                     Id = x.Id,
                     SchoolId = x.SchoolId,
                     Year = x.Year,
+                    Subject = null,
                     Number = 0,
                     Title = x.Title + "",
                     Body = (f.Strengths ?? "") + "\n" + (f.ToDevelop ?? "") + "\n" + (f.Impact ?? "") + "\n" + (f.PupilVoice ?? "") + "\n" + (f.Questions ?? "") + "\n" + (f.FollowUp ?? ""),
                 })
         .Concat(from x in db.Comments
                 join p in whole on x.PlanId equals p.Id
-                select new Hit { Kind = (int)HitKind.Comment, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Number = 0, Title = x.AuthorName + "", Body = x.Text + "" });
+                select new Hit { Kind = (int)HitKind.Comment, Id = x.Id, SchoolId = x.SchoolId, Year = p.Year, Subject = null, Number = 0, Title = x.AuthorName + "", Body = x.Text + "" });
     }
 }

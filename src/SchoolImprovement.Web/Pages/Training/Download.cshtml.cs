@@ -49,7 +49,7 @@ public sealed class DownloadModel(TrainingQuery query, CurrentUser user, Current
                 s.On, s.On.Short(), s.At?.Short(), s.Minutes is { } m ? SessionForm.Length(m) : null, s.Minutes, s.Title, s.TopicId is { } t ? topics.GetValueOrDefault(t) : null, s.Leads, s.Audience, s.Place,
                 s.IsJoint ? s.Schools.Count : null, string.Join("; ", s.Needs.Where(needs.ContainsKey).Select(n => needs[n].What)), State(s, there, view.Today), there.Attended, there.Changed, there.HowWeKnow) : null!).ToList(),
             Needs = view.Needs.Select(n => new PaperNeed(
-                n.What, n.Topic, n.Audience, n.ByWhen, n.ByWhen?.WithYear(), n.Action is { } action ? $"Action {action}" : n.Source == NeedSource.Finding ? "Monitoring finding" : null, n.State.Label(),
+                n.What, n.Topic, n.Audience, n.ByWhen, n.ByWhen?.WithYear(), n.ActionWords ?? (n.Source == NeedSource.Finding ? "Monitoring finding" : null), n.State.Label(),
                 n.DroppedWhy ?? string.Join("; ", n.Sessions.Select(s => $"{s.Title}, {s.On.Short()}")))).ToList(),
         };
     }

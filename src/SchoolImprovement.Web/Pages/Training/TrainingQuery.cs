@@ -25,6 +25,12 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
 
         public int? Priority { get; init; }
 
+        /// <summary>The subject leader's plan that the action is part of, by name and id; null for the school's.</summary>
+        public (Guid Id, string Name)? Subject { get; init; }
+
+        /// <summary>"Action 1.5", "Action 1.2, Phonics subject plan".</summary>
+        public string? ActionWords => Action is null ? null : Subject is { } subject ? $"Action {Action}, {subject.Name} subject plan" : $"Action {Action}";
+
         public Guid? ActivityId { get; init; }
 
         /// <summary>The sessions for it that are not called off.</summary>
@@ -60,6 +66,8 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
     /// <summary>One school's needs and programme of a year, or with null every school's, in three round trips however many there are.</summary>
     public async Task<View> OfAsync(AcademicYear year, Guid? schoolId)
     {
+        // What the actions of subject plans need counts too.
+        db.ShowsSubjects = true;
         var topics = await TopicsAsync();
         var rows = await Rows(db, year, schoolId).ToListAsync();
         var sessions = await SessionsAsync(year, schoolId);
@@ -79,15 +87,16 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var fromPlan = said.Select(a =>
         {
             var row = kept.GetValueOrDefault(a.Id);
-            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number };
+            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number, Subject = a.FromId is { } subject ? (subject, a.Subject!) : null };
         });
-        var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.ActivityId });
+        var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.FromId });
         return new View(clock.Today(), year, topics, fromPlan.Concat(others).OrderBy(n => n.State).ThenBy(n => n.ByWhen ?? DateOnly.MaxValue).ThenBy(n => n.What).ToList(), sessions);
     }
 
-    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? ActivityId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, bool? IsDone);
+    /// <param name="FromId">Of a need that is written down: the activity that found it; of an action: the subject leader's plan that it is part of, or null for the school's.</param>
+    internal sealed record Row(Guid Id, Guid SchoolId, NeedSource? Source, Guid? TopicId, string? What, string? Audience, DateOnly? ByWhen, string? Dropped, Guid? FromId, int? Number, int? Position, string? Said, string? SaidFor, DateOnly? Due, bool? IsDone, string? Subject);
 
-    /// <summary>Needs that are written down, and what actions of plans say, in one question: each kind leaves the other's columns empty.</summary>
+    /// <summary>Needs that are written down, and what actions of plans and subject plans say, in one question: each kind leaves the other's columns empty.</summary>
     internal static IQueryable<Row> Rows(AppDbContext db, AcademicYear year, Guid? schoolId)
     {
         var written = db.TrainingNeeds.AsNoTracking().Where(n => n.Year == year && (schoolId == null || n.SchoolId == schoolId)).Select(n => new
@@ -100,13 +109,14 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
             n.Audience,
             n.ByWhen,
             Dropped = n.DroppedWhy,
-            n.ActivityId,
+            FromId = n.ActivityId,
             Number = (int?)null,
             Position = (int?)null,
             Said = (string?)null,
             SaidFor = (string?)null,
             Due = (DateOnly?)null,
             IsDone = (bool?)null,
+            Subject = (string?)null,
         });
         var said = from plan in db.Plans.AsNoTracking().Where(p => p.Year == year && (schoolId == null || p.SchoolId == schoolId))
                    join p in db.Priorities.IgnoreAutoIncludes() on plan.Id equals p.PlanId
@@ -121,15 +131,16 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
                        Audience = (string?)null,
                        ByWhen = (DateOnly?)null,
                        Dropped = (string?)null,
-                       ActivityId = (Guid?)null,
+                       FromId = plan.UnderId == null ? null : (Guid?)plan.Id,
                        Number = (int?)p.Number,
                        Position = (int?)a.Position,
                        Said = a.TrainingNeed,
                        SaidFor = a.TrainingFor,
                        Due = (DateOnly?)a.Due,
                        IsDone = (bool?)(a.Progress == Progress.Complete),
+                       Subject = plan.UnderId == null ? null : plan.Title,
                    };
-        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.ActivityId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone));
+        return written.Concat(said).Select(r => new Row(r.Id, r.SchoolId, r.Source, r.TopicId, r.What, r.Audience, r.ByWhen, r.Dropped, r.FromId, r.Number, r.Position, r.Said, r.SaidFor, r.Due, r.IsDone, r.Subject));
     }
 
     public Task<List<Topic>> TopicsAsync() => db.TrainingTopics.AsNoTracking().OrderBy(t => t.Position).ThenBy(t => t.Name).Select(t => new Topic(t.Id, t.Name, t.Words, t.Retired)).ToListAsync();
@@ -147,6 +158,7 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var missing = ids.Where(id => needs.All(n => n.Id != id)).Distinct().ToList();
         if (missing.Count > 0)
         {
+            db.ShowsSubjects = true;
             var topics = await TopicsAsync();
             var actions = await db.Set<PlanAction>().AsNoTracking().Where(a => missing.Contains(a.Id) && a.TrainingNeed != null && db.Plans.Any(p => p.Id == a.PlanId && p.Year == year)).ToListAsync();
             needs.AddRange(actions.Select(a => TrainingNeed.OfAction(by, a, year, About(topics, a.TrainingNeed))));

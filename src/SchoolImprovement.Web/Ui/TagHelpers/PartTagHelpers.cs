@@ -48,7 +48,7 @@ public sealed class AmendedTagHelper(Icons icons) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Words is null)
+        if (string.IsNullOrEmpty(Words))
         {
             output.SuppressOutput();
             return;

@@ -41,7 +41,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         using var lead = await app.SignedInAsync(Role.PriorityLead);
         var page = await lead.OpenAsync("/my-part");
         var done = page.One("details:not(.menu)");
-        Seen.Words(done.QuerySelector("summary")).ShouldBe("Done (2)");
+        Seen.Words(done.QuerySelector("summary")).ShouldBe("Done (3)");
         done.TextContent.ShouldContain("Phonics refresher (north)");
         done.TextContent.ShouldContain("Book look (north)");
         done.HasAttribute("open").ShouldBeFalse();

@@ -907,6 +907,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("To")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("UnderId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -919,8 +922,13 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.HasKey("TrustId", "Id");
 
-                    b.HasIndex("TrustId", "SchoolId", "Year")
-                        .IsUnique();
+                    b.HasIndex("TrustId", "UnderId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex(new[] { "TrustId", "SchoolId", "Year" }, "OnePlanAYear")
+                        .IsUnique()
+                        .HasFilter("UnderId IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -2516,6 +2524,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("TrustId", "UnderId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanAction", b =>
@@ -2945,6 +2958,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Navigation("Criteria");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>

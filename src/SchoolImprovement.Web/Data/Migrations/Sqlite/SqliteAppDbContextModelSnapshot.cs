@@ -926,6 +926,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("To")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("UnderId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -938,8 +941,13 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.HasKey("TrustId", "Id");
 
-                    b.HasIndex("TrustId", "SchoolId", "Year")
-                        .IsUnique();
+                    b.HasIndex("TrustId", "UnderId");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year");
+
+                    b.HasIndex(new[] { "TrustId", "SchoolId", "Year" }, "OnePlanAYear")
+                        .IsUnique()
+                        .HasFilter("UnderId IS NULL");
 
                     b.ToTable("Plans");
                 });
@@ -2567,6 +2575,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Plans.Priority", null)
+                        .WithMany("Subjects")
+                        .HasForeignKey("TrustId", "UnderId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.PlanAction", b =>
@@ -2996,6 +3009,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Navigation("Criteria");
 
                     b.Navigation("Milestones");
+
+                    b.Navigation("Subjects");
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.SuccessCriterion", b =>

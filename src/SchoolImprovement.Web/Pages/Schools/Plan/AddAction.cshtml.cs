@@ -11,6 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A new action at the end of a priority's.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class AddActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditActionModel.Form>
 {
     [BindProperty]

@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A new success criterion at the end of a priority’s.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class AddCriterionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditCriterionModel.Form>
 {
     [BindProperty]

@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A new milestone at the end of a priority’s.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class AddMilestoneModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IEdits<EditMilestoneModel.Form>
 {
     [BindProperty]

@@ -19,12 +19,18 @@ public class DownloadModel(PlanReportQuery query, CurrentUser user) : PageModel
             return NotFound();
         }
 
+        return Of(this, plan, user.Trust!.PlanShortName, of, format);
+    }
+
+    /// <summary>A plan, the school's or a subject leader's, as a file of this format.</summary>
+    internal static FileContentResult Of(PageModel page, Paper.PlanReport plan, string called, AcademicYear year, string format)
+    {
         var (file, type) = format switch
         {
             "xlsx" => (Paper.PlanSpreadsheet.Write(plan), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             "csv" => (Paper.PlanCsv.Write(plan), "text/csv; charset=utf-8"),
             _ => (Paper.PlanPdf.Write(plan), "application/pdf"),
         };
-        return this.Download(file, type, plan.School, user.Trust!.PlanShortName, of.Slug, null, format);
+        return page.Download(file, type, plan.School, called, year.Slug, null, format);
     }
 }

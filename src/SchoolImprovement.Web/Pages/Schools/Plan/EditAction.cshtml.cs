@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Everything an action says.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class EditActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditActionModel.Form>
 {
     [BindProperty]

@@ -15,6 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Everything a success criterion says. Its measurements have a page of their own.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditCriterionModel.Form>
 {
     [BindProperty]

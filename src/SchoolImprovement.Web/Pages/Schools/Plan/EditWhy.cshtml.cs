@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Why a priority matters and where it starts from.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class EditWhyModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditWhyModel.Form>
 {
     [BindProperty]

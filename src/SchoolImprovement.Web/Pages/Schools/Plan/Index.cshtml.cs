@@ -8,6 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The school's improvement plan of a year: this year's where the address names none.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
+[ReachesSubjects]
 public sealed class IndexModel(PlanQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IShowsPlan
 {
     public PlanView? View { get; private set; }

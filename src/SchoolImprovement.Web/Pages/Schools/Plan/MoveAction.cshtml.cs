@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Moves an action to another priority.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class MoveActionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IShowsPlan
 {
     [BindProperty]
@@ -44,7 +45,7 @@ public sealed class MoveActionModel(PlanQuery plans, AppDbContext db, CurrentUse
             plan.MoveActionTo(user.Actor, id, to);
             await db.SaveChangesAsync();
             TempData["At"] = $"a-{id}";
-            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}?open={plan.Find(to).Number}#a-{id}", "Action moved");
+            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Slug()}?open={plan.Find(to).Number}#a-{id}", "Action moved");
         }
         catch (RuleBrokenException broken)
         {

@@ -13,6 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Moves a priority, criterion, milestone or action to another place in its list: by button, or dropped by pointer.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class MovesModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IShowsPlan
 {
     /// <summary>The plan, only where it takes no move now.</summary>
@@ -31,7 +32,7 @@ public sealed class MovesModel(PlanQuery plans, AppDbContext db, CurrentUser use
             return NotFound();
         }
 
-        var all = db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == of);
+        var all = db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == of && p.Priorities.Any(x => x.Id == id || x.Criteria.Any(c => c.Id == id) || x.Milestones.Any(m => m.Id == id) || x.Actions.Any(a => a.Id == id)));
         var plan = await (parts[0] switch
         {
             "priority" => all.Include(p => p.Priorities),
@@ -50,7 +51,7 @@ public sealed class MovesModel(PlanQuery plans, AppDbContext db, CurrentUser use
             var place = Move(plan, parts[0], id, to);
             await db.SaveChangesAsync();
             TempData["At"] = place.Element;
-            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}{(parts[0] == "priority" ? "" : $"?open={place.Priority}")}#{place.Element}", "Moved");
+            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Slug()}{(parts[0] == "priority" ? "" : $"?open={place.Priority}")}#{place.Element}", "Moved");
         }
         catch (RuleBrokenException broken)
         {

@@ -28,6 +28,9 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
     /// <summary>The plan of a year with the words at its top, for the form that edits them.</summary>
     public Task<PlanView?> TopOfYearAsync(AcademicYear year, Form form) => ReadAsync(year, 0, null, form, top: true);
 
+    /// <summary>A subject leader's plan with its one priority open.</summary>
+    public Task<PlanView?> OfSubjectAsync(Guid id, Form? form = null) => OfPartAsync(id, form, view => view.Plan.Id == id && view.Plan.Under is not null);
+
     /// <summary>The plan that a priority is part of, with that priority open.</summary>
     public Task<PlanView?> OfPriorityAsync(Guid id, Form form) => OfPartAsync(id, form, view => view.Open!.Id == id);
 
@@ -37,7 +40,7 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
 
     public Task<PlanView?> OfMilestoneAsync(Guid id, Form form) => OfPartAsync(id, form, view => view.Open!.Milestones.Any(m => m.Id == id));
 
-    private async Task<PlanView?> OfPartAsync(Guid id, Form form, Func<PlanView, bool> isOfThatKind) => await ReadAsync(default, 0, id, form) is { } view && isOfThatKind(view) ? view : null;
+    private async Task<PlanView?> OfPartAsync(Guid id, Form? form, Func<PlanView, bool> isOfThatKind) => await ReadAsync(default, 0, id, form) is { } view && isOfThatKind(view) ? view : null;
 
     /// <summary>What the open form needs besides the plan.</summary>
     /// <param name="Target">What it edits, which is where the person's draft is kept.</param>
@@ -81,7 +84,8 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
             Changes = feed.Where(f => f.Kind == FeedRow.Change).OrderByDescending(f => f.At).Select(f => new ChangeRow(f.A, f.B, f.E, f.C, f.D, f.At!.Value)).ToList(),
             Others = feed.Where(f => f.Kind == FeedRow.Presence).Select(f => new PresenceRow(f.A, f.B)).ToList(),
             Watched = watched.Where(w => !w.IsDropped).ToList(),
-            Hanging = form?.Part is { } goes ? watched.Where(w => goes == openId || w.LooksAt(goes)).ToList() : [],
+            Hanging = form?.Part is { } goes ? watched.Where(w => goes == openId || goes == plan.Id || w.LooksAt(goes)).ToList() : [],
+            Subjects = SubjectRow.Of(feed.Where(f => f.Kind == FeedRow.Below).Select(f => (f.Id, f.A, f.B, f.Place < 0 ? null : (SubjectAction?)new((Progress)f.Place, f.On!.Value)))),
             Evidence = feed.Where(f => f.Kind == FeedRow.Proof).OrderByDescending(f => f.On).Select(f => new EvidenceRow(f.Id, f.Part, f.A, f.On!.Value)).ToList(),
             Choices = feed.Where(f => f.Kind >= FeedRow.FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == FeedRow.KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),

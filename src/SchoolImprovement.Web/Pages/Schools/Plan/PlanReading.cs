@@ -24,23 +24,25 @@ public sealed class PlanReading
 
     /// <summary>
     /// A plan of a school with its priorities and milestones: of a year, with the priority of a number open; or, when an id is given, the one that this priority, action,
-    /// criterion or milestone is part of, with its priority open. The words at its top only when they are asked for.
+    /// criterion or milestone is part of, with its priority open. The id of a subject leader's plan itself opens its one priority. The words at its top only when they are asked for.
     /// </summary>
     internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IQueryable<Head>>> Heads = (db, schoolId, year, number, id, top) =>
-        from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && ((id == null && p.Year == year) || (id != null && db.Priorities.Any(o => o.PlanId == p.Id
-            && (o.Id == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))))
+        from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && ((id == null && p.Year == year && p.UnderId == null) || (id != null && db.Priorities.Any(o => o.PlanId == p.Id
+            && (o.Id == id || o.PlanId == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))))
         from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
         from o in db.Priorities.Where(o => o.Id == p!.Id && ((id == null && o.Number == number) || (id != null
-            && (o.Id == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))).DefaultIfEmpty()
+            && (o.Id == id || o.PlanId == id || o.Actions.Any(a => a.Id == id) || o.Criteria.Any(c => c.Id == id) || o.Milestones.Any(m => m.Id == id))))).DefaultIfEmpty()
         from t in db.Plans.Where(t => t.Id == plan.Id && top).DefaultIfEmpty()
         from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
         from c in db.PlanCalendars.Where(c => c.Year == plan.Year).DefaultIfEmpty()
+        from u in db.Priorities.Where(u => u.Id == plan.UnderId).DefaultIfEmpty()
         select new Head(
             new PlanRow(
                 plan.Id, plan.SchoolId, plan.Title, plan.Year, plan.Version, plan.Summary != null,
                 db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
                 db.Comments.Count(c => c.PlanId == plan.Id))
             {
+                Under = u == null ? null : new UnderRow(u.Number, u.ShortName ?? u.Title),
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
                 To = plan.To,
@@ -77,7 +79,7 @@ public sealed class PlanReading
                 Points = c.Points.OrderBy(p => p.On).Select(p => new PointRow(p.On, p.Actual, p.Expected)).ToList(),
             });
 
-    /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, the signed reviews of its terms, what changed since approval, the monitoring of the open priority and what it found.</summary>
+    /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, the signed reviews of its terms, what changed since approval, the monitoring of the open priority and what it found, and the subject plans that serve it.</summary>
     private static readonly Expression<Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>>> _feed = (db, planId, openId, me, seen) =>
         db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
@@ -166,7 +168,28 @@ public sealed class PlanReading
             Also = a.MilestoneId ?? a.Id,
         }))
         .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
-            .Select(c => new FeedRow { Kind = FeedRow.Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value, Also = c.CriterionId!.Value }));
+            .Select(c => new FeedRow { Kind = FeedRow.Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value, Also = c.CriterionId!.Value }))
+        // A line for each action of a subject plan; one line for a plan that has none.
+        .Concat(from s in db.Plans.Where(s => s.UnderId == openId)
+                join p in db.Priorities.IgnoreAutoIncludes() on s.Id equals p.PlanId
+                from a in db.Set<PlanAction>().Where(a => a.PriorityId == p.Id).DefaultIfEmpty()
+                select new FeedRow
+                {
+                    Kind = FeedRow.Below,
+                    Id = s.Id,
+                    A = s.Title + "",
+                    B = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault() + "",
+                    C = "",
+                    D = "",
+                    E = "",
+                    F = "",
+                    Place = a == null ? -1 : a.Progress == Progress.Complete ? (int)Progress.Complete : a.Progress == Progress.OffTrack ? (int)Progress.OffTrack : a.Progress == Progress.AtRisk ? (int)Progress.AtRisk
+                        : a.Progress == Progress.OnTrack ? (int)Progress.OnTrack : (int)Progress.NotStarted,
+                    At = null,
+                    On = a!.Due,
+                    Part = p.Id,
+                    Also = p.Id,
+                });
 
     private readonly Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IAsyncEnumerable<Head>> _heads = EF.CompileAsyncQuery(Heads);
     private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<ActionRow>> _actions = EF.CompileAsyncQuery(Actions);
@@ -188,7 +211,7 @@ public sealed class PlanReading
 /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
 internal sealed class FeedRow
 {
-    public const int Reviewed = -3, Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
+    public const int Below = -4, Reviewed = -3, Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
 
     public int Kind { get; init; }
 

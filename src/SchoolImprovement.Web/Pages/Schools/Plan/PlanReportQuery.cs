@@ -19,19 +19,25 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
 {
     /// <summary>The plan of a year as paper shows it, or null when there is none.</summary>
     public async Task<Paper.PlanReport?> OfAsync(AcademicYear year) =>
-        await ReadAsync(year, changes: true) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing] } : null;
+        await ReadAsync(OfYear(year), year, changes: true) is (var plan, var standing) ? plan with { Facts = [.. plan.Facts, .. standing] } : null;
 
     /// <summary>The plan as a version keeps it: without where it stands, which the version itself says.</summary>
-    public async Task<string> ToKeepAsync(AcademicYear year) => Paper.PlanPaper.Write((await ReadAsync(year, changes: true))!.Value.Plan);
+    public async Task<string> ToKeepAsync(AcademicYear year) => Paper.PlanPaper.Write((await ReadAsync(OfYear(year), year, changes: true))!.Value.Plan);
 
     /// <summary>The same without what changed since the approval: for versions and their comparison.</summary>
-    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(year, changes: false))?.Plan;
+    public async Task<Paper.PlanReport?> WordsOfAsync(AcademicYear year) => (await ReadAsync(OfYear(year), year, changes: false))?.Plan;
 
-    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(AcademicYear year, bool changes)
+    /// <summary>A subject leader's plan, or null when there is none of this id. It has no status and no versions of its own.</summary>
+    public async Task<Paper.PlanReport?> OfSubjectAsync(Guid id, AcademicYear year) =>
+        await ReadAsync(db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.Id == id && p.UnderId != null), year, changes: false) is (var plan, _) ? plan with { Status = null, Version = null } : null;
+
+    private IQueryable<Domain.Plans.Plan> OfYear(AcademicYear year) => db.Plans.Where(p => p.SchoolId == school.School.Id && p.Year == year && p.UnderId == null);
+
+    private async Task<(Paper.PlanReport Plan, IEnumerable<Paper.PlanFact> Standing)?> ReadAsync(IQueryable<Domain.Plans.Plan> plans, AcademicYear year, bool changes)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var found = await (
-            from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
+            from plan in plans.AsNoTracking()
             from p in db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
             from v in db.PlanVersions.Where(v => v.PlanId == plan.Id && v.Kind == PlanStatus.Approved).DefaultIfEmpty()
             from c in db.PlanCalendars.Where(c => c.Year == year).DefaultIfEmpty()
@@ -49,6 +55,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 LinkGovernor = db.Members.Where(m => m.Id == p!.LinkGovernorId).Select(m => m.Name).FirstOrDefault(),
                 Head = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.Headteacher)).Select(m => m.Name).FirstOrDefault(),
                 Chair = db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && r.Role == Role.ChairOfGovernors)).Select(m => m.Name).FirstOrDefault(),
+                Under = db.Priorities.Where(u => u.Id == plan.UnderId).Select(u => u.Number + ". " + (u.ShortName ?? u.Title)).FirstOrDefault(),
                 Now = db.HalfTerms.Where(h => h.Year == year && (h.SchoolId == null || h.SchoolId == schoolId) && h.First <= today && year.First <= today && today <= year.Last).OrderByDescending(h => h.First).Select(h => (HalfTerm?)h.HalfTerm).FirstOrDefault(),
             }).ToListAsync();
         if (found.Count == 0)
@@ -67,7 +74,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             School = school.School.Name,
             Trust = trust.Name,
             Title = $"{head.Plan.Title} {year.Label}",
-            Kind = trust.PlanName,
+            Kind = head.Plan.IsSubject ? "Subject plan" : trust.PlanName,
             TrustColour = trust.Colour,
             Status = PlanStanding.Foot(head.Plan.Status, head.Approved),
             Version = PlanStanding.VersionWords(head.Plan.LatestVersion),
@@ -75,7 +82,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             Made = made,
             ProgressAt = today.ToString("d MMMM yyyy", Format.English),
             CurrentTerm = head.Now?.Term().ToString(),
-            Facts = Facts(head.Plan, head.Head, head.Chair).ToList(),
+            Facts = head.Under is { } under ? [new("Serves", $"Priority {under}"), new("Lead", head.Lead ?? "Nobody yet")] : Facts(head.Plan, head.Head, head.Chair).ToList(),
             InShort = head.Plan.Summary,
             Vision = head.Plan.Vision,
             Context = head.Plan.Context,

@@ -46,6 +46,9 @@ public sealed class PlanView
     /// <summary>The monitoring that looks at the part that is to be removed.</summary>
     public IReadOnlyList<WatchRow> Hanging { get; init; } = [];
 
+    /// <summary>The subject leaders' plans that serve the open priority.</summary>
+    public IReadOnlyList<SubjectRow> Subjects { get; init; } = [];
+
     /// <summary>What monitoring found for the open priority's criteria, latest first.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
@@ -66,7 +69,10 @@ public sealed class PlanView
 
     public string Root => $"/schools/{Urn}/plan";
 
-    public string Path => $"{Root}/{Year}";
+    /// <summary>The school's plan of the year.</summary>
+    public string WholePath => $"{Root}/{Year}";
+
+    public string Path => Plan.Under is null ? WholePath : $"{WholePath}/subjects/{Plan.Id}";
 
     /// <summary>The year's monitoring schedule.</summary>
     public string MonitoringPath => $"/schools/{Urn}/monitoring/{Year}";
@@ -83,7 +89,8 @@ public sealed class PlanView
 
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 
-    public bool MayEditPlan => By.May(Permission.EditPlan, Plan.SchoolId);
+    /// <summary>The person may arrange the school's plan. In a subject plan nothing is to be arranged: it has one priority and no top.</summary>
+    public bool MayEditPlan => Plan.Under is null && By.May(Permission.EditPlan, Plan.SchoolId);
 
     /// <summary>The person may change the plan now: by their role, and by where the plan stands. What they may do by their role alone, pages ask before the domain refuses.</summary>
     public bool ChangesPlan => MayEditPlan && Plan.Status.TakesWords();
@@ -161,11 +168,16 @@ public sealed class PlanView
     /// <summary>The term we are in, or null when the plan is of another year. By the calendar: half-term dates differ by days.</summary>
     public Term? TermNow => !Plan.Year.Contains(Today) ? null : Today.Month >= 9 ? Term.Autumn : Today.Month <= 3 ? Term.Spring : Term.Summer;
 
-    /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what.</summary>
+    /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what. Of a subject plan it requires nothing.</summary>
     public IEnumerable<(string Href, string Part, string Words)> MissingParts
     {
         get
         {
+            if (Plan.Under is not null)
+            {
+                yield break;
+            }
+
             if (Plan.Required.HasFlag(PlanParts.Summary) && !Plan.HasSummary)
             {
                 yield return ($"{Path}/header", "The year in short", "for the one-page summary");
@@ -246,6 +258,9 @@ public sealed record GoneField(string Name, string Label, string Value, string W
 
 public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear Year, int Version, bool HasSummary, PlanParts Required, int Comments)
 {
+    /// <summary>Of a subject plan: the priority of the school's plan that it serves; else null.</summary>
+    public UnderRow? Under { get; init; }
+
     public PlanStatus Status { get; init; }
 
     /// <summary>Number of the latest version kept, 0 for none.</summary>
@@ -301,11 +316,7 @@ public sealed record PriorityRow(
     public IEnumerable<string> Outcomes => (Text?.Outcomes ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.TrimStart('-', '•', '*', ' '));
 
     /// <summary>The milestones' state in one word: the worst of those that are not complete.</summary>
-    public Progress MilestonesStand =>
-        Milestones.Any(m => m.Progress == Progress.OffTrack) ? Progress.OffTrack
-        : Milestones.Any(m => m.Progress == Progress.AtRisk) ? Progress.AtRisk
-        : Milestones.Count > 0 && Milestones.All(m => m.Progress == Progress.Complete) ? Progress.Complete
-        : Milestones.Any(m => m.Progress != Progress.NotStarted) ? Progress.OnTrack : Progress.NotStarted;
+    public Progress MilestonesStand => Progresses.Together([.. Milestones.Select(m => m.Progress)]);
 }
 
 /// <param name="TrustWhy">Why the trust gives this priority to every school, in its own words; null for none.</param>
@@ -352,27 +363,6 @@ public sealed record ChangeRow(string Who, string RowName, string Kind, string F
     }
 
     private static string Short(string text) => text.Length <= 48 ? text : text[..47].TrimEnd() + "…";
-}
-
-/// <summary>A monitoring activity in short.</summary>
-/// <param name="Id">The activity.</param>
-/// <param name="Title">Its name.</param>
-/// <param name="Lead">Who leads it, or nothing.</param>
-/// <param name="Status">"done", "dropped", "asked for", or nothing when it is planned.</param>
-/// <param name="On">Its day, or the Monday of its week.</param>
-/// <param name="IsWeek">Only the week is decided.</param>
-/// <param name="Part">The criterion or milestone it looks at; its own id when it looks at the whole priority.</param>
-/// <param name="Also">The milestone it looks at besides.</param>
-public sealed record WatchRow(Guid Id, string Title, string Lead, string Status, DateOnly? On, bool IsWeek, Guid Part, Guid Also)
-{
-    public bool IsOverdue(DateOnly today) => Status.Length == 0 && On is { } day && (IsWeek ? day.AddDays(4) : day) < today;
-
-    public bool LooksAt(Guid part) => Part == part || Also == part;
-
-    public bool IsDropped => Status == "dropped";
-
-    /// <summary>"13 Nov", "week of 9 Nov".</summary>
-    public string When => On is { } day ? (IsWeek ? $"week of {day.DayMonth()}" : day.DayMonth()) : "";
 }
 
 /// <summary>What monitoring found for a criterion.</summary>

@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A criterion's measurements over time: record one, take one away.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RecordProgressModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IShowsPlan
 {
     [BindProperty]

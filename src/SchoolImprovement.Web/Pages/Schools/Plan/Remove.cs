@@ -55,10 +55,10 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 
         try
         {
-            await LetGoAsync(id);
+            await LetGoAsync(LooksAt(plan, id));
             var number = Part.Remove(plan, id);
             await db.SaveChangesAsync();
-            return this.Done($"/schools/{school.School.Urn}/plan/{plan.Year.Slug}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
+            return this.Done($"/schools/{school.School.Urn}/plan/{(Called == "subject plan" ? $"{plan.Year.Slug}/subjects" : plan.Slug())}{(number is { } n ? $"?open={n}#p{n}" : "")}", $"{char.ToUpperInvariant(Called[0])}{Called[1..]} removed");
         }
         catch (RuleBrokenException broken)
         {
@@ -72,6 +72,9 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
             return await ShowAsync(id, 409);
         }
     }
+
+    /// <summary>The part that monitoring may look at.</summary>
+    private protected virtual Guid LooksAt(Domain.Plans.Plan plan, Guid id) => id;
 
     /// <summary>Monitoring of a part that goes stays without it, or is dropped where the person may and wants to. What was done stays done.</summary>
     private async Task LetGoAsync(Guid id)
@@ -116,6 +119,7 @@ public abstract class RemovePart(PlanQuery plans, AppDbContext db, CurrentUser u
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -132,6 +136,7 @@ public sealed class RemoveActionModel(PlanQuery plans, AppDbContext db, CurrentU
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -148,6 +153,7 @@ public sealed class RemoveCriterionModel(PlanQuery plans, AppDbContext db, Curre
 }
 
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
+[ReachesSubjects]
 public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -164,6 +170,7 @@ public sealed class RemoveMilestoneModel(PlanQuery plans, AppDbContext db, Curre
 }
 
 [NeedsInSchool(Permission.EditPlan)]
+[ReachesSubjects]
 public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
 {
     private protected override Removable Part => new(
@@ -172,10 +179,34 @@ public sealed class RemovePriorityModel(PlanQuery plans, AppDbContext db, Curren
         view => view.MayEditPlan,
         (view, id) => (view.Open!.Title, $"Its {view.ActionsOf(view.Open).Count().Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.CriteriaOf(view.Open).Count().Count("success criterion", "success criteria")} will be removed with it. The other priorities close up."),
         id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
-            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id)),
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Id == id)),
         (plan, id) =>
         {
             plan.RemovePriority(By, id);
             return null;
         });
+}
+
+/// <summary>Removes a subject leader's plan from under its priority, with all its parts.</summary>
+[NeedsInSchool(Permission.EditPlan)]
+[ReachesSubjects]
+public sealed class RemoveSubjectModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : RemovePart(plans, db, user, school)
+{
+    private protected override Removable Part => new(
+        "subject plan",
+        id => Plans.OfSubjectAsync(id, new("") { Part = id }),
+        view => view.By.May(Permission.EditPlan, SchoolId),
+        (view, id) => (view.Open!.Title, $"Its {view.Actions.Count.Count("action")}, {view.Open.Milestones.Count.Count("milestone")} and {view.Criteria.Count.Count("success criterion", "success criteria")} will be removed with it. The priority that it serves stays as it is."),
+        // The school's plan, with the subject plan and all its parts, so that the history keeps every word.
+        id => Db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Actions)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Milestones)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects.Where(s => s.Id == id)).ThenInclude(s => s.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Priorities.Any(x => x.Subjects.Any(s => s.Id == id))),
+        (plan, id) =>
+        {
+            Db.Plans.Remove(plan.RemoveSubject(By, id));
+            return null;
+        });
+
+    private protected override Guid LooksAt(Domain.Plans.Plan plan, Guid id) => plan.Priorities.SelectMany(p => p.Subjects).First(s => s.Id == id).Priorities[0].Id;
 }

@@ -12,6 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Starts a school's plan for this year or the next: from the trust's template, from last year's plan, or empty.</summary>
 [NeedsInSchool(Permission.EditPlan)]
+[ReachesSubjects]
 public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public enum Beginning
@@ -92,7 +93,10 @@ public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, Cu
         }
 
         var before = new AcademicYear(year.StartYear - 1);
-        var last = await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Year == before)
+        var last = await db.Plans.AsNoTracking().IgnoreAutoIncludes().Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).ThenInclude(s => s.Priorities).ThenInclude(p => p.Actions)
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).ThenInclude(s => s.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
+            .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Year == before && p.UnderId == null)
             ?? throw new RuleBrokenException($"There is no plan for {before.Label} to carry on. Use the trust template or start with an empty plan");
         return Domain.Plans.Plan.CarryOn(user.Actor, last, template);
     }

@@ -13,6 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Where the plan stands, what has happened to it, and the step that the person may take now.</summary>
 [NeedsInSchool(Permission.ReadPlanSummary)]
+[ReachesSubjects]
 public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -70,9 +71,9 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
             return this.Again();
         }
 
-        // Whole: what the trust requires is looked for in every part.
+        // Whole: what the trust requires is looked for in every part, and subject plans close with it.
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones).Include(p => p.Priorities).ThenInclude(p => p.Actions)
-            .AsSplitQuery().FirstAsync(p => p.Id == View.Plan.Id);
+            .Include(p => p.Priorities).ThenInclude(p => p.Subjects).AsSplitQuery().FirstAsync(p => p.Id == View.Plan.Id);
         await take(plan);
         await db.SaveChangesAsync();
         return this.Done($"{View.Path}/status", done);

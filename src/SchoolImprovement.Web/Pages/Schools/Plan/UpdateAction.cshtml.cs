@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>How an action stands, said by the person who leads it.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority, Permission.UpdateOwnActions)]
+[ReachesSubjects]
 public sealed class UpdateActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<UpdateActionModel.Form>
 {
     [BindProperty]

@@ -31,6 +31,9 @@ public sealed class Began
 
     public Guid? Priority { get; set; }
 
+    /// <summary>The subject leader's plan it is part of, or null for the school's.</summary>
+    public Guid? Subject { get; set; }
+
     /// <summary>What becomes of the monitoring that looks at the part: "follow" or "stay"; null until it was asked.</summary>
     public string? Monitoring { get; set; }
 

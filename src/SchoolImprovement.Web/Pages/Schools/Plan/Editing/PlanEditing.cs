@@ -272,13 +272,13 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
     private string Address<TForm>(IEdits<TForm> page, Place place)
         where TForm : class, new()
     {
-        var year = AcademicYear.TryParse(page.Began.Year, out var at) ? $"/{at.Slug}{place.Page}" : "";
+        var year = AcademicYear.TryParse(page.Began.Year, out var at) ? $"/{at.Slug}{(page.Began.Subject is { } subject ? $"/subjects/{subject}" : "")}{place.Page}" : "";
         return $"/schools/{school.School.Urn}/plan{year}{(place.Priority > 0 ? $"?open={place.Priority}" : "")}{(place.Element.Length > 0 ? "#" + place.Element : "")}";
     }
 
     private static Began Begin<TForm>(TForm form, int version, PlanView view)
         where TForm : class, new() =>
-        new() { Version = version, Base = JsonSerializer.Serialize(Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(form))), Year = view.Year, Priority = view.Open?.Id };
+        new() { Version = version, Base = JsonSerializer.Serialize(Field.Of<TForm>().ToDictionary(f => f.Name, f => f.Get(form))), Year = view.Year, Priority = view.Open?.Id, Subject = view.Plan.Under is null ? null : view.Plan.Id };
 
     private static bool Restore<TForm>(IEdits<TForm> page, Draft draft)
         where TForm : class, new()
