@@ -105,7 +105,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
             var look = PlanStatuses.Of(Status);
             if (look.Move is { } move)
             {
-                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}{(by.May(Permission.ReadPlan, SchoolId) ? "" : "/summary")}");
+                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}/status");
             }
 
             var term = (Term)Signed;

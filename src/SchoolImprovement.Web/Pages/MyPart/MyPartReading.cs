@@ -21,17 +21,17 @@ public sealed class MyPartReading
         from x in (
         (from a in db.Set<PlanAction>().Where(a => a.LeadId == me)
          join p in db.Priorities on a.PriorityId equals p.Id
-         join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on a.PlanId equals plan.Id
+         join plan in db.Plans.Where(p => (p.Year == year || p.Year == next) && p.Status != PlanStatus.Closed) on a.PlanId equals plan.Id
          select new { Kind = (int)Kind.Action, a.Id, a.Version, a.SchoolId, plan.Year, p.Number, a.Position, Called = (p.ShortName ?? p.Title) + "", Words = a.What.Substring(0, WhatMax) + "", Progress = (Progress?)a.Progress, SubjectId = plan.UnderId == null ? null : (Guid?)plan.Id, Part = 0, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = (DateOnly?)a.Due })
         .Concat(from m in db.Monitoring.Where(m => m.LeadId == me && (m.Year == year || m.Year == next) && (m.Status == ActivityStatus.Planned || m.Status == ActivityStatus.Done))
                 select new { Kind = (int)Kind.Monitoring, m.Id, m.Version, m.SchoolId, m.Year, Number = 0, Position = m.Kind == ActivityKind.School ? 0 : 1, Called = "", Words = m.Title + "", Progress = (Progress?)null, SubjectId = (Guid?)null, Part = m.HalfTerm == HalfTerm.Autumn1 ? 0 : m.HalfTerm == HalfTerm.Autumn2 ? 1 : m.HalfTerm == HalfTerm.Spring1 ? 2 : m.HalfTerm == HalfTerm.Spring2 ? 3 : m.HalfTerm == HalfTerm.Summer1 ? 4 : 5, m.Week, m.HeldOn, IsClosed = m.Status == ActivityStatus.Done, m.On })
         .Concat(from p in db.Priorities.Where(p => p.LeadId == me)
                 join m in db.Set<Milestone>() on p.Id equals m.PriorityId
-                join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on p.PlanId equals plan.Id
+                join plan in db.Plans.Where(p => (p.Year == year || p.Year == next) && p.Status != PlanStatus.Closed) on p.PlanId equals plan.Id
                 select new { Kind = (int)Kind.Milestone, m.Id, m.Version, m.SchoolId, plan.Year, p.Number, m.Position, Called = (p.ShortName ?? p.Title) + "", Words = m.Text + "", Progress = (Progress?)m.Progress, SubjectId = plan.UnderId == null ? null : (Guid?)plan.Id, Part = m.Term == Term.Autumn ? 0 : m.Term == Term.Spring ? 1 : 2, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = (DateOnly?)null })
         .Concat(from p in db.Priorities.Where(p => p.LeadId == me)
                 join c in db.Set<SuccessCriterion>() on p.Id equals c.PriorityId
-                join plan in db.Plans.Where(p => p.Year == year || p.Year == next) on p.PlanId equals plan.Id
+                join plan in db.Plans.Where(p => (p.Year == year || p.Year == next) && p.Status != PlanStatus.Closed) on p.PlanId equals plan.Id
                 select new { Kind = (int)Kind.Criterion, c.Id, c.Version, c.SchoolId, plan.Year, p.Number, c.Position, Called = (p.ShortName ?? p.Title) + "", Words = c.Measure + "", Progress = (Progress?)c.Progress, SubjectId = plan.UnderId == null ? null : (Guid?)plan.Id, Part = 0, Week = (DateOnly?)null, HeldOn = (DateOnly?)null, IsClosed = false, On = c.ByWhen })
         .Concat(from p in db.Priorities.Where(p => p.LinkGovernorId == me)
                 join plan in db.Plans.Where(p => p.UnderId == null && (p.Year == year || p.Year == next) && p.Status != PlanStatus.Closed) on p.PlanId equals plan.Id

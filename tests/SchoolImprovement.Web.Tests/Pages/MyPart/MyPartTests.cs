@@ -167,6 +167,18 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
     });
 
     [Fact]
+    public async Task A_closed_plan_owes_nothing_any_more()
+    {
+        await StandAsync(PlanStatus.Live);
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var ofThePlan = $"a[href^='/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}?open=']";
+        (await lead.OpenAsync("/my-part")).Document.QuerySelectorAll(ofThePlan).ShouldNotBeEmpty();
+        await StandAsync(PlanStatus.Closed);
+        (await lead.OpenAsync("/my-part")).Document.QuerySelectorAll(ofThePlan).ShouldBeEmpty();
+        await StandAsync(PlanStatus.Live);
+    }
+
+    [Fact]
     public async Task Somebody_who_leads_nothing_is_told_so()
     {
         using var trustee = await app.SignedInAsync(Role.Trustee);
