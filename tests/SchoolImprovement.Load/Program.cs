@@ -47,6 +47,7 @@ Measured[] pages =
     new("Edit an action", $"{plan}/actions/{seed.Savers[0].Action}", head),
     new("Plan header", $"{plan}/{year}/header", head),
     new("Comments", $"{plan}/{year}/comments", head),
+    new($"Schedule of {Seed.Activities}", $"/schools/{Seed.Urn}/monitoring/{year}", head),
     new($"My part across {Seed.AcrossSchools} schools", "/my-part", across),
     new("History", $"/schools/{Seed.Urn}/history", head, 0.5),
     new("People of the school", $"/schools/{Seed.Urn}/people", head),
@@ -81,6 +82,7 @@ foreach (var c in costs.Where(c => c.Status != 200))
 Cost Of(string name) => costs.First(c => c.Name == name);
 void Ratio(string name, double most) => targets.AtMost($"{name}, times the CPU of 64 rows", Of(name).Cpu / rows.Cpu, most);
 Ratio("Plan 8 × 12", 4);
+Ratio($"Schedule of {Seed.Activities}", 4);
 Ratio($"My part across {Seed.AcrossSchools} schools", 2);
 if (Of("Plan PDF") is { Papers: > 0 } pdf)
 {

@@ -32,7 +32,7 @@ public sealed record Amendment(Guid PartId, string Name, ChangeKind Kind, IReadO
     public static IReadOnlyList<string> Parts { get; } = [nameof(Plan), nameof(Priority), nameof(SuccessCriterion), nameof(Milestone), nameof(PlanAction)];
 
     /// <summary>Fields that tell how something stands or where it stands in a list, and change no word that was approved.</summary>
-    public static IReadOnlyList<string> NotWords { get; } = ["Progress", "Status", "Impact", "Note", "Place", "Number"];
+    public static IReadOnlyList<string> NotWords { get; } = ["Progress", "Status", "Impact", "Note", "Place", "Number", "At the year’s end", "Note at the year’s end"];
 
     /// <summary>What differs, from the history since the approval; the latest change first. A part that came and went again, or a field that was changed back, is none.</summary>
     public static IReadOnlyList<Amendment> Of(IEnumerable<ChangeLine> since) =>

@@ -127,7 +127,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         by.Demand(Permission.EditPlan, last.SchoolId);
         var plan = new Plan(by.TrustId, last.SchoolId, last.Year.Next, last.Title) { Vision = last.Vision, Context = last.Context };
         var given = template?.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position).ToList() ?? [];
-        foreach (var before in last.InOrder.Where(p => p.YearEnd is null or Plans.YearEnd.Carry || (p.YearEnd == Plans.YearEnd.Stop && p.IsHeldByTrust)))
+        foreach (var before in last.InOrder.Where(p => p.YearEnd is null or Plans.YearEnd.Carry || p.IsHeldByTrust))
         {
             var priority = new Priority(plan, plan._priorities.Count + 1, before, given.Any(g => g.Id == before.TrustPriorityId));
             plan._priorities.Add(priority);

@@ -54,7 +54,7 @@ public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
 
     /// <summary>
     /// Last year's priority, carried on with the actions that are not complete and the criteria that are not met, which start from where they were last measured.
-    /// Targets and dates are kept; milestones belong to their year and are written anew.
+    /// Targets are kept. Actions begin again a year later, with nothing said of how they stand; milestones belong to their year and are written anew.
     /// </summary>
     internal Priority(Plan plan, int number, Priority last, bool trustStillGivesIt)
         : this(plan, number, last.Title, last.ShortName)
@@ -63,7 +63,7 @@ public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
         (Rationale, Baseline, Outcomes, TrustPriorityId) = (last.Rationale, last.Baseline, last.Outcomes, trustStillGivesIt ? last.TrustPriorityId : null);
         foreach (var action in last.Actions.Where(a => a.Progress != Progress.Complete).OrderBy(a => a.Position))
         {
-            _actions.Add(new PlanAction(this, _actions.Count + 1, action.Facts));
+            _actions.Add(new PlanAction(this, _actions.Count + 1, action.NextYear(last.Plan.Year)));
         }
 
         foreach (var criterion in last.Criteria.Where(c => c.Progress != Progress.Complete).OrderBy(c => c.Position))
@@ -203,7 +203,7 @@ public sealed partial class Priority : TrustRow, IVersioned, IPlanPart
     {
         by.Demand(Permission.EditPlan, SchoolId);
         Plan.DemandNotClosed();
-        Rule.Hold(decision != Plans.YearEnd.Stop || !IsHeldByTrust, "The trust gives this priority to every school, so it cannot stop. Carry it on, or ask the trust for an exception", "YearEnd");
+        Rule.Hold(decision is null or Plans.YearEnd.Carry || !IsHeldByTrust, "The trust gives this priority to every school, so it stays in the plan. Carry it on, or ask the trust for an exception", "YearEnd");
         var words = Rule.Optional(note, TextMax, "YearEndNote");
         Rule.Hold(decision != Plans.YearEnd.Embed || words is not null, "Say how it is kept going now that it is everyday practice", "YearEndNote");
         Rule.Hold(decision != Plans.YearEnd.Stop || words is not null, "Say why it stops", "YearEndNote");

@@ -98,12 +98,14 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
     /// <param name="by">Needs to be allowed to sign the school's reviews.</param>
     /// <param name="plan">The plan, whole.</param>
     /// <param name="now">When, UTC.</param>
-    /// <exception cref="RuleBrokenException">Something is still missing, with its name in the sentence; or it is signed already.</exception>
+    /// <exception cref="RuleBrokenException">Something is still missing, with its name in the sentence; the term has not begun, by the calendar year; or it is signed already.</exception>
     public void Sign(Actor by, Plan plan, DateTime now)
     {
         by.Demand(Permission.SignReview, SchoolId);
         plan.DemandNotClosed();
         DemandUnsigned();
+        var begins = Term switch { Term.Autumn => plan.Year.First, Term.Spring => new DateOnly(plan.Year.StartYear + 1, 1, 1), _ => new DateOnly(plan.Year.StartYear + 1, 4, 1) };
+        Rule.Hold(DateOnly.FromDateTime(now) >= begins, $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
         var missing = Missing(plan).ToList();
         Rule.Hold(missing.Count == 0, $"Before you sign, write {Listed(missing)}");
         foreach (var priority in plan.InOrder)

@@ -16,6 +16,18 @@ public enum SchoolStatus
     MovedAway,
 }
 
+/// <summary>Words for where a school stands, in one place.</summary>
+public static class SchoolStatuses
+{
+    /// <summary>As people read it.</summary>
+    public static string Label(this SchoolStatus status) => status switch
+    {
+        SchoolStatus.Open => "Open",
+        SchoolStatus.Closed => "Closed",
+        _ => "Moved to another trust",
+    };
+}
+
 /// <summary>What the national register says of a school.</summary>
 /// <param name="Urn">Unique reference number, six digits.</param>
 /// <param name="Name">Name.</param>

@@ -145,7 +145,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             table.Style(look.Table).Summary($"Actions for priority {priority.Number}")
                 .FitColumn(look.Space(14)).ShareColumn(1).FitColumn(look.Space(32))
-                .FitColumn(look.Space(22), Align.Right).FitColumn(look.Space(22), Align.Right).FitColumn(look.Space(24), Align.Right)
+                .FitColumn(look.Space(30), Align.Right).FitColumn(look.Space(30), Align.Right).FitColumn(look.Space(24), Align.Right)
                 .FitColumn(look.Space(32)).FitColumn(look.Space(44)).FitColumn(look.Space(32));
             table.Header(row => row.Heading("No.").Heading("Action").Heading("Lead").Heading("Start").Heading("Due").Heading("Cost")
                 .Heading("Paid from").Heading("Training need").Heading("Status"));

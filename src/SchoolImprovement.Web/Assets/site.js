@@ -33,6 +33,24 @@
   }
   const dropCopy = (form) => { try { localStorage.removeItem(copyName(form)); } catch { /* refused */ } };
 
+  // What is sent is copied until an answer shows that it came: a sign-in page or a broken connection is none.
+  function sent(form) {
+    keepCopy(form);
+    try { sessionStorage.setItem('sent', copyName(form)); } catch { /* refused */ }
+  }
+  function answered(came) {
+    try {
+      const name = sessionStorage.getItem('sent');
+      sessionStorage.removeItem('sent');
+      if (name && came) localStorage.removeItem(name);
+    } catch { /* refused */ }
+  }
+  const isSignIn = (path) => path === '/account/sign-in';
+  function notCome() {
+    answered(false);
+    all('form[data-draft]').forEach((form) => { const draft = drafts.get(form); if (draft) draft.dirty = draft.failed = true; });
+  }
+
   async function sendDraft(form) {
     const draft = drafts.get(form);
     if (!draft?.dirty) return;
@@ -66,12 +84,20 @@
     let copy = null;
     try { copy = localStorage.getItem(copyName(form)); } catch { /* refused */ }
     if (copy === null) return;
-    const fields = new URLSearchParams(copy);
+    const fields = new URLSearchParams(copy), shown = fieldsOf(form, false).toString();
     for (const field of form.elements) {
-      if (!field.name || unkept.has(field.name) || field.type === 'hidden' || field.type === 'password' || field.type === 'file') continue;
+      // What the form began from comes back too: whoever changed it meanwhile is not overwritten.
+      if (!field.name || unkept.has(field.name) || (field.type === 'hidden' && !field.name.startsWith('Began.')) || field.type === 'password' || field.type === 'file') continue;
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = fields.getAll(field.name).includes(field.value);
       else if (fields.has(field.name)) field.value = fields.get(field.name);
     }
+    if (fieldsOf(form, false).toString() === shown) return dropCopy(form);
+    const note = Object.assign(document.createElement('p'), { className: 'note mb-3', textContent: 'What you typed here before is back. It had not reached us. ' });
+    note.setAttribute('role', 'status');
+    const discard = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-sm btn-quiet', textContent: 'Discard it' });
+    discard.addEventListener('click', () => { dropCopy(form); drafts.delete(form); location.reload(); });
+    note.append(discard);
+    form.prepend(note);
     typed(form);
   }
 
@@ -90,13 +116,14 @@
     }
     clearTimeout(draft.timer);
     draft.dirty = false;
-    dropCopy(form);
+    sent(form);
   }, true);
   addEventListener('pagehide', () => all('form[data-draft]').forEach((form) => {
     if (!drafts.get(form)?.dirty) return;
     if (!navigator.onLine || !navigator.sendBeacon(form.dataset.draft, fieldsOf(form))) keepCopy(form);
   }));
   addEventListener('online', () => all('form[data-draft]').forEach(sendDraft));
+  setInterval(() => all('form[data-draft]').forEach((form) => drafts.get(form)?.failed && sendDraft(form)), 15000);
   addEventListener('offline', () => all('form[data-draft]').length && offline());
 
   // ── who else is here: <form data-editing="address"> tells the server every 20 seconds; the answer is put into [data-who-else] ──
@@ -172,12 +199,15 @@
   document.addEventListener('htmx:configRequest', (event) => { event.detail.headers.RequestVerificationToken ??= token(); });
   document.addEventListener('htmx:beforeSwap', (event) => {
     const { xhr } = event.detail;
-    if (xhr.responseURL && new URL(xhr.responseURL).pathname === '/account/sign-in') {
+    const signedOut = xhr.responseURL && isSignIn(new URL(xhr.responseURL).pathname);
+    if (xhr.status >= 500) notCome();
+    else answered(!signedOut);
+    if (signedOut) {
       event.detail.shouldSwap = false; // signed out meanwhile: never put the sign-in page inside another
       location.assign(location.href);
     }
   });
-  document.addEventListener('htmx:sendError', offline);
+  document.addEventListener('htmx:sendError', () => { notCome(); offline(); });
   document.addEventListener('htmx:afterSettle', (event) => {
     const into = event.detail.target.isConnected ? event.detail.target : document.getElementById(event.detail.target.id) ?? document;
     begin(into);
@@ -187,6 +217,7 @@
       place?.focus();
     }
   });
+  answered(!isSignIn(location.pathname));
   begin(document);
   beat();
 })();

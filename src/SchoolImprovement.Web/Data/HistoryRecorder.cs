@@ -10,6 +10,7 @@ using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.People;
 
 namespace SchoolImprovement.Web.Data;
 
@@ -81,6 +82,9 @@ public static class HistoryRecorder
         Progress progress => progress.Label(),
         PlanStatus status => status.Label(),
         Role role => role.Label(),
+        SchoolStatus school => school.Label(),
+        MemberStatus member => member.Label(),
+        MeasureUnit unit => unit.Label(),
         Strand strand => strand.Label(),
         YearEnd yearEnd => yearEnd.Label(),
         HalfTerm halfTerm => halfTerm.Label(),

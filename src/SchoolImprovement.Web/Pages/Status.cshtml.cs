@@ -17,18 +17,21 @@ public sealed class StatusModel : PageModel
         404 => "We can’t find that page",
         403 => "You can’t open that page",
         400 => "That page is out of date",
+        413 => "That is too large to send",
         _ => "Sorry, something went wrong",
     };
 
     /// <summary>The correlation id of the log.</summary>
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
-    public void OnGet(int code) => Say(code);
+    public void OnGet([FromRoute] int code) => Say(code);
 
-    public void OnPost(int code) => Say(code);
+    public void OnPost([FromRoute] int code) => Say(code);
 
     private void Say(int code)
     {
+        // What was posted belongs to the page that failed: nothing of it is to be judged here.
+        ModelState.Clear();
         Code = code is >= 400 and < 600 ? code : 404;
         Response.StatusCode = Code;
     }

@@ -19,7 +19,7 @@ public static class Accounts
         var services = builder.Services;
         services.AddScoped<CurrentUser>();
         services.AddScoped<CurrentSchool>();
-        services.AddScoped<Memberships>();
+        services.AddSingleton<Memberships.Asked>().AddScoped<Memberships>();
         services.AddScoped<FirstRun>();
         services.AddScoped<People.Invitations>();
         services.AddScoped<People.SecondFactorReset>();

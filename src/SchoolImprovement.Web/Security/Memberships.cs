@@ -10,8 +10,17 @@ namespace SchoolImprovement.Web.Security;
 /// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and the secret of an invitation or a calendar finds its trust.
 /// Nothing else may look across trusts; a test holds the code to it.
 /// </summary>
-public sealed class Memberships(AppDbContext db)
+public sealed class Memberships(AppDbContext db, Memberships.Asked asked)
 {
+    /// <summary>What is asked whenever somebody opens my part, compiled once for the app.</summary>
+    public sealed class Asked
+    {
+        internal readonly Func<AppDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Elsewhere>> Elsewhere = EF.CompileAsyncQuery((AppDbContext db, Guid userId, Guid trustId, DateOnly by) =>
+            db.Members.IgnoreQueryFilters(new[] { TrustOwnership.Filter }).Where(m => m.UserId == userId && m.Status == MemberStatus.Active && m.TrustId != trustId)
+                .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new { m, t }).OrderBy(x => x.t.Name)
+                .Select(x => new Elsewhere(x.t.Name, db.Set<PlanAction>().Count(a => a.TrustId == x.m.TrustId && a.LeadId == x.m.Id && a.Progress != Progress.Complete && a.Due <= by))));
+    }
+
     public sealed record Membership(Guid TrustId, string TrustName, Guid MemberId);
 
     public sealed record Invitation(Guid TrustId, string TrustName, Guid MemberId, string Name, string Email, DateTime Ends);
@@ -29,10 +38,7 @@ public sealed class Memberships(AppDbContext db)
             .Select(x => new Membership(x.t.Id, x.t.Name, x.m.Id)).ToListAsync();
 
     /// <summary>The account's part in its other trusts, as a number each: to see more, the person goes there.</summary>
-    public Task<List<Elsewhere>> ElsewhereAsync(Guid userId, Guid trustId, DateOnly by) =>
-        db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.UserId == userId && m.Status == MemberStatus.Active && m.TrustId != trustId)
-            .Join(db.Trusts, m => m.TrustId, t => t.Id, (m, t) => new { m, t }).OrderBy(x => x.t.Name)
-            .Select(x => new Elsewhere(x.t.Name, db.Set<PlanAction>().Count(a => a.TrustId == x.m.TrustId && a.LeadId == x.m.Id && a.Progress != Progress.Complete && a.Due <= by))).ToListAsync();
+    public ValueTask<List<Elsewhere>> ElsewhereAsync(Guid userId, Guid trustId, DateOnly by) => asked.Elsewhere(db, userId, trustId, by).ToListAsync();
 
     /// <summary>The open invitation with this hash of a secret, or null.</summary>
     public Task<Invitation?> InvitationAsync(string secretHash) =>

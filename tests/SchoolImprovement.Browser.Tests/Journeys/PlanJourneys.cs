@@ -136,6 +136,53 @@ public sealed class PlanJourneys(Browsing browsing) : IClassFixture<Browsing>
         await Expect(elsewhere.GetByText("We kept what you typed")).ToBeHiddenAsync();
     }
 
+    /// <summary>The line looks alive, but nothing that is sent arrives.</summary>
+    [Fact]
+    public async Task What_was_sent_into_a_dead_line_or_after_signing_out_is_kept_and_shown_again()
+    {
+        var address = await ActionAsync(skip: 2);
+        var page = await browsing.OpenAsync(Head);
+        await using var _ = page.Context;
+        await page.GotoAsync(address);
+        await page.RouteAsync("**/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.GetByLabel("Note").FillAsync("Sent into nowhere");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save action", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-save]")).ToContainTextAsync("Not saved");
+        await page.UnrouteAllAsync();
+        await page.GotoAsync(address);
+        await Expect(page.GetByLabel("Note")).ToHaveValueAsync("Sent into nowhere");
+        await Expect(page.GetByText("What you typed here before is back")).ToBeVisibleAsync();
+
+        // Somebody else saves the same field meanwhile: what comes back does not overwrite it.
+        await page.RouteAsync("**/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.GetByLabel("Note").FillAsync("Typed before the deputy saved");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save action", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-save]")).ToContainTextAsync("Not saved");
+        var deputy = await browsing.OpenAsync(Deputy);
+        await using var other = deputy.Context;
+        await deputy.GotoAsync(address);
+        await deputy.GetByLabel("Note").FillAsync("The deputy's note");
+        await PressAsync(deputy, "Save action");
+        await page.UnrouteAllAsync();
+        await page.GotoAsync(address);
+        await Expect(page.GetByLabel("Note")).ToHaveValueAsync("Typed before the deputy saved");
+        await PressAsync(page, "Save action");
+        await Expect(page.GetByText("changed this action while you were editing it")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The deputy's note", new() { Exact = true })).ToBeVisibleAsync();
+        await PressAsync(page, "Save these choices");
+
+        // Signed out in another tab, Save pressed, signed in again.
+        await page.GotoAsync(address);
+        await page.GetByLabel("Note").FillAsync("Typed while signed out");
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save action", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await page.Context.AddCookiesAsync(cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite, Expires = c.Expires }));
+        await page.GotoAsync(address);
+        await Expect(page.GetByLabel("Note")).ToHaveValueAsync("Typed while signed out");
+    }
+
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     private static async Task PressAsync(IPage page, string button)

@@ -41,7 +41,7 @@ public sealed class AmendmentTests
         var fields = new[] { typeof(Plan), typeof(Priority), typeof(SuccessCriterion), typeof(Milestone), typeof(PlanAction) }
             .SelectMany(t => t.GetProperties()).Select(p => (p.Name, Recorded: p.GetCustomAttribute<RecordedAttribute>())).Where(p => p.Recorded is not null).ToList();
         Amendment.NotWords.Except(fields.Select(f => f.Recorded!.Label)).ShouldBeEmpty();
-        fields.Where(f => Amendment.NotWords.Contains(f.Recorded!.Label)).Select(f => f.Name).Distinct().ShouldBe(["Status", "Number", "Position", "Progress", "Note", "Impact"], ignoreOrder: true);
+        fields.Where(f => Amendment.NotWords.Contains(f.Recorded!.Label)).Select(f => f.Name).Distinct().ShouldBe(["Status", "Number", "YearEnd", "YearEndNote", "Position", "Progress", "Note", "Impact"], ignoreOrder: true);
     }
 
     private ChangeLine Changed(string field, string? old, string? now) => Line(ChangeKind.Changed, field, old, now);

@@ -47,12 +47,14 @@ public sealed class CarryOnTests
     }
 
     [Fact]
-    public void Actions_that_are_not_complete_come_as_they_stand_and_the_others_stay_behind()
+    public void Actions_that_are_not_complete_begin_again_a_year_later_and_the_others_stay_behind()
     {
+        _last.InOrder.Last().AddAction(Given.Head, new ActionFacts("Build the hall", null, null, Given.Year.First, Given.Year.Next.Last, Progress.AtRisk, 0, null, null, null, null));
         var actions = Plan.CarryOn(Given.Head, _last, _template).InOrder.ElementAt(2).Actions;
-        actions.Select(a => (a.Position, a.What, a.Progress)).ShouldBe([(1, "Call homes", Progress.OffTrack), (2, "Meet families", Progress.NotStarted)]);
-        actions[0].ShouldSatisfyAllConditions(a => a.Others.ShouldBe("Office"), a => a.CostPence.ShouldBe(5000), a => a.Note.ShouldBe("A note"), a => a.Due.ShouldBe(Given.Year.Last));
-        _last.InOrder.Last().Actions.Count.ShouldBe(3);
+        actions.Select(a => (a.Position, a.What, a.Progress)).ShouldBe([(1, "Call homes", Progress.NotStarted), (2, "Meet families", Progress.NotStarted), (3, "Build the hall", Progress.NotStarted)]);
+        actions[0].ShouldSatisfyAllConditions(a => a.Others.ShouldBe("Office"), a => a.CostPence.ShouldBe(5000), a => a.Note.ShouldBeNull(), a => a.Start.ShouldBe(Given.Year.First.AddYears(1)), a => a.Due.ShouldBe(Given.Year.Last.AddYears(1)));
+        (actions[2].Start, actions[2].Due).ShouldBe((Given.Year.First, Given.Year.Next.Last), "what was to last beyond its year keeps its days");
+        _last.InOrder.Last().Actions.Count.ShouldBe(4);
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public sealed class CarryOnTests
         var (own, reads) = (_last.InOrder.Last(), _last.InOrder.First());
         Given.Refuses(() => own.DecideYearEnd(Given.Head, YearEnd.Embed, " "), "Say how it is kept going now that it is everyday practice", "YearEndNote");
         Given.Refuses(() => own.DecideYearEnd(Given.Head, YearEnd.Stop, null), "Say why it stops", "YearEndNote");
-        Given.Refuses(() => reads.DecideYearEnd(Given.Head, YearEnd.Stop, "Done"), "The trust gives this priority to every school, so it cannot stop. Carry it on, or ask the trust for an exception", "YearEnd");
+        Given.Refuses(() => reads.DecideYearEnd(Given.Head, YearEnd.Stop, "Done"), "The trust gives this priority to every school, so it stays in the plan. Carry it on, or ask the trust for an exception", "YearEnd");
+        Given.Refuses(() => reads.DecideYearEnd(Given.Head, YearEnd.Embed, "Everyday now"), "The trust gives this priority to every school, so it stays in the plan. Carry it on, or ask the trust for an exception", "YearEnd");
         Given.Forbids(() => own.DecideYearEnd(Given.Lead, YearEnd.Carry, null), "Rebecca Lowe may not do this in this school.");
         own.YearEnd.ShouldBeNull();
         own.DecideYearEnd(Given.Head, YearEnd.Stop, "It did not help");

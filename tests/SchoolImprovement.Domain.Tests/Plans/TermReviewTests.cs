@@ -60,6 +60,16 @@ public sealed class TermReviewTests
     }
 
     [Fact]
+    public void A_term_that_has_not_begun_is_not_signed()
+    {
+        var review = TermReview.Begin(Given.Head, _plan, Term.Spring);
+        review.Write(Given.Head, _reading, Said);
+        Given.Refuses(() => review.Sign(Given.Head, _plan, Given.Now), "The spring term has not begun. Sign its review when you know how it went");
+        review.Sign(Given.Head, _plan, new DateTime(2027, 1, 4, 9, 0, 0, DateTimeKind.Utc));
+        review.SignedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_signed_review_keeps_who_when_and_how_everything_stood_up_to_its_term()
     {
         _reading.RecordProgress(Given.Head, _reading.Criteria[0].Id, new DateOnly(2026, 11, 20), 78, 77);

@@ -36,7 +36,7 @@ public class ResetModel(UserManager<AppUser> users, Postbox post) : PageModel
             return this.Again();
         }
 
-        var user = await users.FindByIdAsync(Id ?? "");
+        var user = Guid.TryParse(Id, out var id) ? await users.FindByIdAsync(id.ToString()) : null;
         var result = user is null || Code is null ? IdentityResult.Failed(users.ErrorDescriber.InvalidToken()) : await users.ResetPasswordAsync(user, Code, Input.Password!);
         if (!result.Succeeded(ModelState, nameof(Form.Password)))
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -22,7 +21,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         var own = await reading.OwnAsync(db, me, year);
         // Most people take no step of a plan and write no review.
         var plans = by.Holdings.Any(h => h.Role.May(Permission.EditOwnPriority) || PlanStatuses.All.Any(l => l.MovedBy is { } permission && h.Role.May(permission))) ? await reading.PlansAsync(db, me, year) : [];
-        var sessions = await Sessions(db, by, year).ToListAsync();
+        var sessions = await reading.SessionsAsync(db, by, year);
         var terms = new Calendars(await reading.HalfTermsAsync(db, me, year), year);
         var all = own.Where(r => r.Kind != Kind.Followed).Select(r => (School: (Guid?)r.SchoolId, Item: r.AsItem(by, terms)))
             .Concat(plans.Select(p => (School: (Guid?)p.SchoolId, Item: p.AsItem(by, terms)!)).Where(p => p.Item is not null))
@@ -106,7 +105,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
             var look = PlanStatuses.Of(Status);
             if (look.Move is { } move)
             {
-                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}{(by.May(Permission.ReadPlan, SchoolId) ? "" : "/summary")}");
+                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}/status");
             }
 
             var term = (Term)Signed;
@@ -128,18 +127,5 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
             Minutes = Minutes,
             Place = Place,
         };
-    }
-
-    internal static IQueryable<SessionRow> Sessions(AppDbContext db, Actor by, AcademicYear year)
-    {
-        var (me, next) = (by.MemberId, year.Next);
-        var everywhere = by.MayInTrust(Permission.ReadPlan);
-        var read = by.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.ReadPlan)).Select(h => h.SchoolId!.Value).ToList();
-        return from s in db.TrainingSessions.AsNoTracking()
-               where s.LeadId == me && s.CalledOffWhy == null && (s.Year == year || s.Year == next)
-               from school in db.Schools.Where(x => x.Id == s.SchoolId).DefaultIfEmpty()
-               select new SessionRow(
-                   s.Id, s.Version, s.SchoolId, s.Title, s.On, s.At, s.Minutes, s.Place, school!.Name, school.Urn, s.Schools.Count, s.Schools.Count(x => x.Attended != null),
-                   db.Schools.Where(x => s.Schools.Any(i => i.SchoolId == x.Id) && (everywhere || read.Contains(x.Id))).OrderBy(x => x.Urn).Select(x => x.Urn).FirstOrDefault());
     }
 }

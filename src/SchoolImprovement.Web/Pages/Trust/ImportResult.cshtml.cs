@@ -72,17 +72,22 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
             throw new RuleBrokenException($"Your trust has the group UID {other}. To bring in the schools of {Chosen!.Uid}, change it in the trust’s settings first");
         }
 
-        if (Changes is not null && seen != Changes.Fingerprint)
+        if (Chosen is null || Changes is null)
+        {
+            throw new RuleBrokenException("Choose your trust first");
+        }
+
+        if (seen != Changes.Fingerprint)
         {
             ModelState.AddModelError("", "The trust’s schools have changed since this page was shown. Look at the changes again, then confirm");
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
 
-        var count = Changes?.Count ?? 0;
+        var count = Changes.Count;
         Import.Apply(user.Actor);
-        db.Schools.AddRange(Changes!.Apply(user.Actor));
-        await TakeGroupUidAsync(Chosen!.Uid.ToString(CultureInfo.InvariantCulture));
+        db.Schools.AddRange(Changes.Apply(user.Actor));
+        await TakeGroupUidAsync(Chosen.Uid.ToString(CultureInfo.InvariantCulture));
         await db.SaveChangesAsync();
         return this.Done("/settings/schools", count == 1 ? "One school was brought up to date from the register" : $"{count} schools were brought up to date from the register");
     }

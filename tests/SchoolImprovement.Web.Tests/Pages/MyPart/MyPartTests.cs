@@ -79,7 +79,7 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         MyPartReading.Own.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("UNION ALL");
         MyPartReading.Plans.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
         MyPartReading.HalfTerms.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
-        MyPartQuery.Sessions(db, me, year).ToQueryString().ShouldContain("SELECT");
+        MyPartReading.Sessions.Compile()(db, me.MemberId, year, year.Next, false, [Guid.NewGuid()]).ToQueryString().ShouldContain("SELECT");
     }
 
     [Fact]
@@ -165,6 +165,18 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         db.Entry(plan).Property(p => p.Status).CurrentValue = status;
         await db.SaveChangesAsync();
     });
+
+    [Fact]
+    public async Task A_closed_plan_owes_nothing_any_more()
+    {
+        await StandAsync(PlanStatus.Live);
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var ofThePlan = $"a[href^='/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}?open=']";
+        (await lead.OpenAsync("/my-part")).Document.QuerySelectorAll(ofThePlan).ShouldNotBeEmpty();
+        await StandAsync(PlanStatus.Closed);
+        (await lead.OpenAsync("/my-part")).Document.QuerySelectorAll(ofThePlan).ShouldBeEmpty();
+        await StandAsync(PlanStatus.Live);
+    }
 
     [Fact]
     public async Task Somebody_who_leads_nothing_is_told_so()

@@ -16,6 +16,13 @@ public sealed class FindingsModel(ActivityQuery activities, ActivityChoices choi
     [BindProperty]
     public FindingsForm Input { get; set; } = new();
 
+    /// <summary>The version of the activity that the form was opened on.</summary>
+    [BindProperty]
+    public int Began { get; set; }
+
+    /// <summary>What somebody else wrote while the form was open; null when nobody did.</summary>
+    public FindingsForm? Theirs { get; private set; }
+
     public ActivityChoices Choices => choices;
 
     public ActivityView View { get; private set; } = null!;
@@ -55,6 +62,17 @@ public sealed class FindingsModel(ActivityQuery activities, ActivityChoices choi
         }
 
         var (activity, today) = (View.Activity, clock.Today());
+        if (Began != activity.Version && activity.MayRecord(user.Actor))
+        {
+            Theirs = FindingsForm.Of(View);
+            ModelState.AddModelError("", "Someone else saved this activity after you opened it. What it says now stands above the form, and what you typed is kept in it. Take over what you need, then save again");
+            ModelState.Remove(nameof(Began));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+
+        // What was found is a row of its own; the activity is the one thing whose version tells that somebody was here.
+        db.Entry(activity).Property(a => a.Version).IsModified = true;
         activity.RecordFindings(user.Actor, Input.Facts(), today, clock.GetUtcNow().UtcDateTime);
         await FollowAsync(activity, today);
         if (close)

@@ -117,6 +117,24 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
     }
 
     [Fact]
+    public async Task Two_who_write_findings_at_once_see_both_and_lose_neither()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var id = await PlanAsync("Written by two");
+        var (first, second) = (await head.OpenAsync($"{Root}/activities/{id}/findings"), await head.OpenAsync($"{Root}/activities/{id}/findings"));
+        (await head.SubmitAsync(first, "Save for later", new() { ["HeldOn"] = "19 Nov 2026", ["Strengths"] = "The first one's words" })).Text.ShouldContain("Saved. The activity stays open");
+        var told = await head.SubmitAsync(second, "Save for later", new() { ["HeldOn"] = "19 Nov 2026", ["Strengths"] = "The second one's words" });
+        told.Status.ShouldBe(HttpStatusCode.Conflict);
+        told.Errors.ShouldContain(e => e.StartsWith("Someone else saved this activity after you opened it"));
+        told.Text.ShouldContain("What it says now");
+        told.Text.ShouldContain("The first one's words");
+        told.ValueOf("Strengths").ShouldBe("The second one's words");
+        (await LookAsync(db => db.Monitoring.Include(a => a.Findings).FirstAsync(a => a.Id == id))).Findings!.Strengths.ShouldBe("The first one's words");
+        (await head.SubmitAsync(told, "Save for later", new() { ["Strengths"] = "Both" })).Text.ShouldContain("Saved. The activity stays open");
+        (await head.SubmitAsync(second, "Save for later", new() { ["HeldOn"] = "19 Nov 2026", ["Strengths"] = "A third, of words alone" })).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
     public async Task A_draft_is_saved_for_later_and_is_not_for_others_yet()
     {
         var id = await PlanAsync("Draft walk", lead: Role.Staff);

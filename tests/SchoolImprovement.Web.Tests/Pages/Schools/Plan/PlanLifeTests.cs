@@ -87,6 +87,7 @@ public sealed class PlanLifeTests(AppFactory app) : IClassFixture<AppFactory>
         var live = await head.OpenAsync(Root + "?open=" + action.Number);
         live.Text.ShouldContain("1 part changed since approval");
         live.One($"#a-{action.Id}").TextContent.ShouldContain("Changed since approval");
+        live.Document.QuerySelectorAll(".tag-amended").ShouldHaveSingleItem();
         var changes = await head.OpenAsync(Path + "/changes");
         changes.Text.ShouldContain("Train every teacher twice");
         (await head.SubmitAsync(changes, "Save reason", new() { ["Input.Why"] = "Half were away the first time." })).Text.ShouldContain("Half were away the first time.");
