@@ -11,7 +11,7 @@ mkdirSync(out, { recursive: true });
 
 // fonts and pictures that the stylesheet names, each stamped with its version (the same stamp that Ui/Assets.cs makes)
 const copy = (from, name) => copyFileSync(from, out + name);
-for (const set of ['latin', 'latin-ext']) {
+for (const set of ['latin', 'latin-ext', 'vietnamese']) {
   const file = `source-sans-3-${set}-wght-normal.woff2`;
   copy(`node_modules/@fontsource-variable/source-sans-3/files/${file}`, file);
 }

@@ -86,8 +86,8 @@ public sealed class Invitations(AppDbContext db, IServiceScopeFactory scopes, Po
         return (known, null);
     }
 
-    /// <summary>Invites the first administrator of a trust that has nobody yet. For platform administrators, who belong to no trust.</summary>
-    /// <exception cref="RuleBrokenException">The name or address cannot be right, or the person is there already.</exception>
+    /// <summary>Invites the first administrator of a trust, or again when none has come in. For platform administrators, who belong to no trust.</summary>
+    /// <exception cref="RuleBrokenException">The name or address cannot be right, or the trust has an administrator.</exception>
     public async Task<Sent> FirstAdministratorAsync(Guid trustId, string? name, string? email)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -95,9 +95,14 @@ public sealed class Invitations(AppDbContext db, IServiceScopeFactory scopes, Po
         var inTrust = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var trustName = await inTrust.Trusts.Where(t => t.Id == trustId).Select(t => t.Name).SingleAsync();
         var member = Member.Invite(trustId, name, email);
-        if (await inTrust.Members.AnyAsync(m => m.Email == member.Email))
+        if (await inTrust.Members.AnyAsync(m => m.Status == MemberStatus.Active && m.Roles.Any(r => r.Role == Role.TrustAdministrator)))
         {
-            throw new RuleBrokenException("This person has been invited to the trust already", "Email");
+            throw new RuleBrokenException($"{trustName} has an administrator, who invites everybody else");
+        }
+
+        if (await inTrust.Members.Include(m => m.Roles).FirstOrDefaultAsync(m => m.Email == member.Email) is { Status: MemberStatus.Invited } invited && invited.Roles.Any(r => r.Role == Role.TrustAdministrator))
+        {
+            return await SendAsync(inTrust, invited, trustName, invited.OpenInvitationAtSetUp);
         }
 
         member.GiveAtSetUp(Role.TrustAdministrator, null, null, clock.Today());

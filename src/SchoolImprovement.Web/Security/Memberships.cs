@@ -40,6 +40,10 @@ public sealed class Memberships(AppDbContext db, Memberships.Asked asked)
     /// <summary>The account's part in its other trusts, as a number each: to see more, the person goes there.</summary>
     public ValueTask<List<Elsewhere>> ElsewhereAsync(Guid userId, Guid trustId, DateOnly by) => asked.Elsewhere(db, userId, trustId, by).ToListAsync();
 
+    /// <summary>The trusts that somebody administers. Nobody can get into the others: their first administrator never came in.</summary>
+    public Task<List<Guid>> AdministeredAsync() =>
+        db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.Status == MemberStatus.Active && m.Roles.Any(r => r.Role == Role.TrustAdministrator)).Select(m => m.TrustId).Distinct().ToListAsync();
+
     /// <summary>The open invitation with this hash of a secret, or null.</summary>
     public Task<Invitation?> InvitationAsync(string secretHash) =>
         db.Members.IgnoreQueryFilters([TrustOwnership.Filter]).Where(m => m.InvitationHash == secretHash && m.Status == MemberStatus.Invited)

@@ -12,12 +12,18 @@ namespace SchoolImprovement.Web.Pages.Platform;
 
 /// <summary>The trusts on this installation, and a new one with its first administrator's invitation. Shows no trust's content.</summary>
 [NeedsPlatform]
-public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations invitations) : PageModel
+public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations invitations, Memberships memberships) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<Row> Trusts { get; private set; } = [];
+
+    /// <summary>The trust whose administrator is invited again; null to make a new one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Invite { get; set; }
+
+    public Row? Again => Trusts.FirstOrDefault(t => t.Id == Invite && !t.IsAdministered);
 
     /// <summary>The invitation's link, when no mail went out.</summary>
     [TempData]
@@ -28,6 +34,18 @@ public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations 
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
+        if (Invite is { } id)
+        {
+            if (Again is not { } again)
+            {
+                return NotFound();
+            }
+
+            var resent = await invitations.FirstAdministratorAsync(id, Input.Name, Input.Email);
+            ToPassOn = resent.ToPassOn;
+            return this.Done("/trusts", resent.Mailed ? $"{Input.Name} is invited to {again.Name}" : $"Pass the link below on to {Input.Name}");
+        }
+
         Domain.People.Member.Invite(Guid.Empty, Input.Name, Input.Email); // asks the rules before a trust is made
         var trust = await newTrust.MakeAsync(Input.TrustName, Input.GroupUid);
         var sent = await invitations.FirstAdministratorAsync(trust.Id, Input.Name, Input.Email);
@@ -35,10 +53,13 @@ public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations 
         return this.Done("/trusts", sent.Mailed ? $"{trust.Name} is made, and {Input.Name} is invited" : $"{trust.Name} is made. Pass the link below on to {Input.Name}");
     }
 
-    private async Task LoadAsync() =>
-        Trusts = await db.Trusts.AsNoTracking().OrderBy(t => t.Name).Select(t => new Row(t.Name, t.GroupUid)).ToListAsync();
+    private async Task LoadAsync()
+    {
+        var administered = (await memberships.AdministeredAsync()).ToHashSet();
+        Trusts = [.. (await db.Trusts.AsNoTracking().OrderBy(t => t.Name).Select(t => new { t.Id, t.Name, t.GroupUid }).ToListAsync()).Select(t => new Row(t.Id, t.Name, t.GroupUid, administered.Contains(t.Id)))];
+    }
 
-    public sealed record Row(string Name, string? GroupUid);
+    public sealed record Row(Guid Id, string Name, string? GroupUid, bool IsAdministered);
 
     public sealed class Form
     {

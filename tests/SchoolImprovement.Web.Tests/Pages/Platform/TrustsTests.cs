@@ -26,7 +26,7 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
 
         made.Text.ShouldContain("Areté Learning Trust is made. Pass the link below on to Ada Lovell");
         made.Text.ShouldContain("/account/invitation?code=");
-        made.Document.QuerySelectorAll("tbody tr").Select(r => Seen.Words(r)).ShouldContain("Areté Learning Trust5622");
+        made.Document.QuerySelectorAll("tbody tr").Select(r => Seen.Words(r)).ShouldContain(r => r!.StartsWith("Areté Learning Trust") && r.Contains("5622") && r.Contains("Has not come in yet."));
         (await platform.OpenAsync("/trusts")).Text.ShouldNotContain("/account/invitation", customMessage: "the link is shown once");
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -39,6 +39,22 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
             var member = await db.Members.Include(m => m.Roles).SingleAsync();
             (member.Email, member.Status, member.Roles.Single().Role).ShouldBe(("ada@arete.example", MemberStatus.Invited, Role.TrustAdministrator));
         });
+    }
+
+    [Fact]
+    public async Task A_trust_whose_administrator_never_came_in_can_be_given_another_and_no_other_trust_can()
+    {
+        using var platform = await app.SignedInAsync(app.World.PlatformAdministrator);
+        await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, new() { ["TrustName"] = "Mistyped Trust", ["Name"] = "Ada Lovell", ["Email"] = "ada@mistyped.exmaple" });
+        var list = await platform.OpenAsync("/trusts");
+        var again = await platform.OpenAsync(list.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Mistyped Trust")).QuerySelector("a")!.GetAttribute("href")!);
+        again.Text.ShouldContain("Invite the administrator of Mistyped Trust");
+        (await platform.SubmitAsync(again, "Send a new invitation", new() { ["Name"] = "Ada Lovell", ["Email"] = "ada" })).ErrorAt("Email").ShouldNotBeNull();
+        (await platform.SubmitAsync(again, "Send a new invitation", new() { ["Name"] = "Ada Lovell", ["Email"] = "ada@mistyped.example" })).Text.ShouldContain("/account/invitation?code=");
+        (await platform.SubmitAsync(again, "Send a new invitation", new() { ["Name"] = "Ada Lovell", ["Email"] = "ada@mistyped.example" })).Text.ShouldContain("/account/invitation?code=", customMessage: "the same person gets a new link");
+
+        (await platform.OpenAsync("/trusts")).Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(app.World.Trust.Name)).QuerySelector("a").ShouldBeNull();
+        (await platform.PostAsync(list, $"/trusts?invite={app.World.Trust.Id}", new() { ["Input.Name"] = "Eve", ["Input.Email"] = "eve@elsewhere.example" })).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
