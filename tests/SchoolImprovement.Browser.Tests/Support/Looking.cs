@@ -22,6 +22,7 @@ public static class Looking
         """
         async ([runOnly, width, dark]) => {
           while (innerWidth !== width || matchMedia('(prefers-color-scheme: dark)').matches !== dark) await new Promise(done => setTimeout(done, 5));
+          scrollTo(0, 0); // the bar that stays at the top lies over something wherever a form's field has brought the page to
           const found = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false, selectors: false });
           const wrong = found.violations.map(v => `${v.id} (${v.help}): ` + v.nodes.slice(0, 3).map(n => `${n.html} ${[...n.any, ...n.all, ...n.none].map(c => c.message).join(' ')}`).join(' · '));
           const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
