@@ -27,6 +27,12 @@ public readonly record struct AcademicYear(int StartYear) : IComparable<Academic
     /// <summary>Whether a day falls in this year.</summary>
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 
+    /// <summary>The first day of a term by the calendar: September, January, April. Half-term dates of trusts and schools differ from it by days.</summary>
+    public DateOnly Begins(Term term) => First.AddMonths(term switch { Term.Autumn => 0, Term.Spring => 4, _ => 7 });
+
+    /// <summary>The term that a day falls in by the calendar, or null in another year.</summary>
+    public Term? TermOf(DateOnly day) => !Contains(day) ? null : day < Begins(Term.Spring) ? Term.Autumn : day < Begins(Term.Summer) ? Term.Spring : Term.Summer;
+
     /// <summary>Whether a day falls in this year, the one before or the one after: further off it was mistyped.</summary>
     public bool IsNear(DateOnly day) => day >= First.AddYears(-1) && day <= Last.AddYears(1);
 

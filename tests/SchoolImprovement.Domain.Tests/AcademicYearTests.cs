@@ -12,6 +12,18 @@ public sealed class AcademicYearTests
     public void A_day_falls_in_the_year_of_the_September_before_it(string day, int start) =>
         AcademicYear.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(new AcademicYear(start));
 
+    [Theory]
+    [InlineData("2026-08-31", null)]
+    [InlineData("2026-09-01", Term.Autumn)]
+    [InlineData("2026-12-31", Term.Autumn)]
+    [InlineData("2027-01-01", Term.Spring)]
+    [InlineData("2027-03-31", Term.Spring)]
+    [InlineData("2027-04-01", Term.Summer)]
+    [InlineData("2027-08-31", Term.Summer)]
+    [InlineData("2027-09-01", null)]
+    public void A_day_falls_in_a_term_by_the_calendar(string day, Term? term) =>
+        new AcademicYear(2026).TermOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(term);
+
     [Fact]
     public void It_runs_from_September_to_August()
     {

@@ -104,8 +104,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
         by.Demand(Permission.SignReview, SchoolId);
         plan.DemandNotClosed();
         DemandUnsigned();
-        var begins = Term switch { Term.Autumn => plan.Year.First, Term.Spring => new DateOnly(plan.Year.StartYear + 1, 1, 1), _ => new DateOnly(plan.Year.StartYear + 1, 4, 1) };
-        Rule.Hold(DateOnly.FromDateTime(now) >= begins, $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
+        Rule.Hold(DateOnly.FromDateTime(now) >= plan.Year.Begins(Term), $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
         var missing = Missing(plan).ToList();
         Rule.Hold(missing.Count == 0, $"Before you sign, write {Listed(missing)}");
         foreach (var priority in plan.InOrder)

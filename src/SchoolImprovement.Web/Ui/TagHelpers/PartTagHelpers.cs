@@ -36,7 +36,7 @@ public sealed class RagTagHelper(Icons icons) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"rag rag-{look.Token}");
-        output.Content.SetHtmlContent(icons[look.Icon]).Append(Text ?? look.Label);
+        output.Content.SetHtmlContent(icons[look.Icon]).Append(string.IsNullOrEmpty(Text) ? look.Label : Text);
     }
 }
 

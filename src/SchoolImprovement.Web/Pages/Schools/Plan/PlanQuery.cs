@@ -113,12 +113,8 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
     }
 
     /// <summary>Every change of the plan's words since the governors approved it; none before.</summary>
-    internal static IQueryable<HistoryEntry> SinceApproval(AppDbContext db, Guid planId)
-    {
-        var (parts, notWords) = (Amendment.Parts.ToArray(), Amendment.NotWords.ToArray());
-        return db.History.AsNoTracking().Where(h => h.PlanId == planId && parts.Contains(h.RowType) && (h.Field == null || !notWords.Contains(h.Field))
-            && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At));
-    }
+    internal static IQueryable<HistoryEntry> SinceApproval(AppDbContext db, Guid planId) =>
+        db.History.AsNoTracking().Where(PlanReading.OfWords).Where(h => h.PlanId == planId && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At));
 
     private IQueryable<FeedRow> Offered(ChoiceOf of)
     {

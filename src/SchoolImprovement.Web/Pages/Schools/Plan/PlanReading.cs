@@ -20,6 +20,9 @@ public sealed class PlanReading
     private static readonly string[] _parts = [.. Amendment.Parts];
     private static readonly string[] _notWords = [.. Amendment.NotWords];
 
+    /// <summary>A change of words that governors approve, and not of how something stands.</summary>
+    internal static readonly Expression<Func<HistoryEntry, bool>> OfWords = h => _parts.Contains(h.RowType) && (h.Field == null || !_notWords.Contains(h.Field));
+
     internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
 
     /// <summary>
@@ -134,7 +137,7 @@ public sealed class PlanReading
             Part = r.Id,
             Also = r.Id,
         }))
-        .Concat(db.History.Where(h => h.PlanId == planId && _parts.Contains(h.RowType) && (h.Field == null || !_notWords.Contains(h.Field))
+        .Concat(db.History.Where(OfWords).Where(h => h.PlanId == planId
             && h.At > db.PlanVersions.Where(v => v.PlanId == planId && v.Kind == PlanStatus.Approved).Max(v => (DateTime?)v.At)).Select(h => new FeedRow
             {
                 Kind = FeedRow.Amended,

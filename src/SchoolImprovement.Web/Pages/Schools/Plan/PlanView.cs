@@ -166,7 +166,7 @@ public sealed class PlanView
     public IReadOnlyDictionary<Progress, int> Counts(PriorityRow priority) => Actions.Where(a => a.PriorityId == priority.Id).CountBy(a => a.Progress).ToDictionary();
 
     /// <summary>The term we are in, or null when the plan is of another year. By the calendar: half-term dates differ by days.</summary>
-    public Term? TermNow => !Plan.Year.Contains(Today) ? null : Today.Month >= 9 ? Term.Autumn : Today.Month <= 3 ? Term.Spring : Term.Summer;
+    public Term? TermNow => Plan.Year.TermOf(Today);
 
     /// <summary>What the trust requires and the plan does not have yet: where to add it, whose part it is, and what. Of a subject plan it requires nothing.</summary>
     public IEnumerable<(string Href, string Part, string Words)> MissingParts
