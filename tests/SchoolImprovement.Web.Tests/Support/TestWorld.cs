@@ -143,7 +143,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         // An import whose reading is over: one school more than the trust has.
         var import = new RegisterImport(As(Role.TrustAdministrator), trust.GroupUid, "edubasealldata.csv", null, TestClock.Start.UtcDateTime.AddHours(-1));
         var inRegister = new EstablishmentRow(2, prefix == "north" ? 130001 : 230001, $"New Found School ({prefix})", "Academy converter", "Open", "Primary", 4, 11, "Arden", 936, 2001, 200, null, null, int.Parse(trust.GroupUid!, CultureInfo.InvariantCulture), trust.Name);
-        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(inRegister.TrustUid!.Value, trust.Name, [new RegisterSchool(inRegister, true, null, trust.Name)], true) }), import.StartedAt);
+        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(inRegister.TrustUid!.Value, trust.Name, [new RegisterSchool(inRegister, true, null, trust.Name)], true) }), new RegisterExtent(52_000, null, null), import.StartedAt);
         db.Add(import);
 
         var head = As(Role.Headteacher);

@@ -2010,6 +2010,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Extracts")
                         .HasColumnType("TEXT");
 
@@ -2020,6 +2023,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Links")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LinksFileName")
                         .HasMaxLength(200)
@@ -2035,6 +2041,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Rows")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")
