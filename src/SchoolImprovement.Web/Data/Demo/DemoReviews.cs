@@ -21,6 +21,14 @@ internal sealed class DemoReviews(DemoTrust trust)
         "The figures each half-term, the staff questionnaire, and the link governor’s two visits.",
     ];
 
+    private static readonly string[] Made =
+    [
+        "Seen in every class by the end of term; books show it too.",
+        "It holds where it is done daily. Two classes still need the lead beside them.",
+        "Pupils speak of it themselves now. Figures follow more slowly.",
+        "Done, a little later than planned; staff say that it saves them time.",
+    ];
+
     /// <summary>The head says of each priority what changed in a term, and signs.</summary>
     public async Task SignAsync(Plan plan, SchoolText school, Term term, int daysBefore)
     {
@@ -29,9 +37,18 @@ internal sealed class DemoReviews(DemoTrust trust)
         foreach (var priority in plan.InOrder)
         {
             review.Write(head, priority, Said(priority));
+            foreach (var criterion in priority.Criteria.Where(c => TermReview.IsDue(plan.Year, term, c.ByWhen) && c.Note is null).ToList())
+            {
+                priority.ReportCriterion(head, criterion.Id, criterion.Progress, Made[criterion.Position % Made.Length]);
+            }
+
+            foreach (var milestone in priority.Milestones.Where(m => m.Term <= term && m.Impact is null).ToList())
+            {
+                priority.ReportMilestone(head, milestone.Id, milestone.Progress, Made[(milestone.Position + (int)milestone.Term) % Made.Length], DateOnly.FromDateTime(trust.Now));
+            }
         }
 
-        review.Sign(head, plan, trust.Now);
+        review.Sign(head, plan, [.. Enum.GetValues<Term>().Where(t => t < term)], trust.Now);
         trust.Db.TermReviews.Add(review);
         await trust.Db.SaveChangesAsync();
     }
