@@ -117,7 +117,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
             _priorities.First(p => p.PriorityId == priority.Id).Write(priority);
             foreach (var criterion in priority.Criteria.OrderBy(c => c.Position))
             {
-                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion));
+                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion, DateOnly.FromDateTime(now)));
             }
 
             foreach (var milestone in priority.Milestones.Where(m => m.Term <= Term).OrderBy(m => m.Term).ThenBy(m => m.Position))
@@ -249,10 +249,10 @@ public sealed class ReviewedPart : TrustRow
     {
     }
 
-    internal ReviewedPart(TermReview review, Priority priority, int place, SuccessCriterion criterion)
+    internal ReviewedPart(TermReview review, Priority priority, int place, SuccessCriterion criterion, DateOnly on)
         : this(review, priority, place, criterion.Id, null, criterion.Measure, criterion.Progress, criterion.Note)
     {
-        var now = criterion.Points.Where(p => p.Actual is not null).OrderBy(p => p.On).LastOrDefault()?.Actual ?? criterion.Baseline;
+        var now = criterion.Points.Where(p => p.Actual is not null && p.On <= on).OrderBy(p => p.On).LastOrDefault()?.Actual ?? criterion.Baseline;
         Figure = now is { } figure ? criterion.Unit.Words(figure) : null;
         Target = criterion.Target is { } target ? criterion.Unit.Words(target) : null;
     }

@@ -56,6 +56,12 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
 
         public bool IsSigned => SignedAt is not null;
 
+        /// <summary>Where the plan stands: a review is signed when it is live.</summary>
+        public PlanStatus Status { get; init; }
+
+        /// <summary>An earlier term, whose review is signed first; null when there is none.</summary>
+        public Term? First { get; init; }
+
         /// <summary>The priorities of which not all is written yet.</summary>
         public IReadOnlyList<Reviewed> Unwritten => [.. Priorities.Where(p => !p.IsWhole)];
 
@@ -101,6 +107,9 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         {
             p.Id,
             p.Title,
+            p.Status,
+            p.From,
+            Signed = db.TermReviews.Where(r => r.PlanId == p.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
             Priorities = p.Priorities.OrderBy(x => x.Number).Select(x => new { x.Id, x.Number, x.Title, x.LeadId, Lead = db.Members.Where(m => m.Id == x.LeadId).Select(m => m.Name).FirstOrDefault() }).ToList(),
             Drafts = db.OpenEdits.Where(e => e.PlanId == p.Id && e.MemberId == draftsOf && e.Target.StartsWith(prefix) && e.Values != null).Select(e => new { e.Target, e.Values, e.SeenAt }).ToList(),
         }).FirstOrDefaultAsync();
@@ -123,6 +132,8 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         var parts = (await PartsAsync(plan.Id, year, term)).ToLookup(p => p.PriorityId);
         return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList())
         {
+            Status = plan.Status,
+            First = TermReview.Due(year, plan.From, plan.Signed) is { } due && due < term ? due : null,
             Drafts = plan.Drafts.ToDictionary(d => d.Target, d => new Draft(d.Values!, d.SeenAt)),
         };
     }
