@@ -293,26 +293,6 @@ public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear 
     public PlanDates? Dates { get; init; }
 }
 
-public sealed record ApprovedRow(int Number, DateOnly? MetOn, DateTime At)
-{
-    public DateOnly On => MetOn ?? DateOnly.FromDateTime(At.ToLondon());
-}
-
-/// <summary>A step of the plan's life.</summary>
-public sealed record StepRow(PlanStatus To, string Who, DateTime At, string Note)
-{
-    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
-}
-
-/// <summary>The signed review of a term.</summary>
-public sealed record ReviewRow(Term Term, string Who, DateTime At)
-{
-    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
-
-    /// <summary>"Autumn review signed 12 Dec by Sarah Whitlock".</summary>
-    public string Words => $"{Term} review signed {On.DayMonth()} by {Who}";
-}
-
 public sealed record PlanTop(DateOnly From, DateOnly To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);
 
 public sealed record PriorityRow(
