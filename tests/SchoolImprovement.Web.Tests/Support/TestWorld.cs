@@ -183,11 +183,11 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         past.Endorse(As(Role.TrustExecutive), then.AddDays(1), null);
         var neighboursChair = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.ChairOfGovernors, schools[2].Id, null)], TestClock.Today);
         past.Approve(neighboursChair, then.AddDays(2), DateOnly.FromDateTime(then).AddDays(2), DateOnly.FromDateTime(then).AddDays(2), null, paper);
-        past.GoLive(neighbour, then.AddDays(3));
+        past.GoLive(neighbour, then.AddDays(3), DateOnly.FromDateTime(then).AddDays(3), null);
         past.GiveReason(neighbour, past.Id, "The year began late.", then.AddDays(4));
         var review = TermReview.Begin(neighbour, past, Term.Autumn);
         review.Write(neighbour, before, new PriorityReviewFacts(Progress.OnTrack, "More pupils read", "All but Year 6", "The reading records"));
-        review.Sign(neighbour, past, then.AddDays(90));
+        review.Sign(neighbour, past, [], then.AddDays(90));
         db.Add(review);
         past.Close(neighbour, then.AddYears(1), past.To.AddDays(1), null, paper);
         db.Add(past);

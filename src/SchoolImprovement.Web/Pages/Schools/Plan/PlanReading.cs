@@ -48,6 +48,9 @@ public sealed class PlanReading
                 Under = u == null ? null : new UnderRow(u.Number, u.ShortName ?? u.Title),
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
+                From = plan.From,
+                NotTakenIn = db.Set<TrustPriority>().Count(t => !t.Withdrawn && plan.UnderId == null && (plan.Status == PlanStatus.Draft || plan.Status == PlanStatus.Returned)
+                    && !db.Priorities.Any(x => x.PlanId == plan.Id && x.TrustPriorityId == t.Id) && !db.ExceptionRequests.Any(e => e.PlanId == plan.Id && e.TrustPriorityId == t.Id && e.State == ExceptionState.Granted)),
                 To = plan.To,
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),

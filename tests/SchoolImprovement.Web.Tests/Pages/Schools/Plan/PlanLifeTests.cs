@@ -180,6 +180,24 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
 
     /// <summary>The plan was read as a draft; before the change is saved, somebody submits it.</summary>
     [Fact]
+    public async Task Next_years_plan_goes_live_neither_beside_this_years_nor_before_its_time()
+    {
+        var next = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Next.Slug}";
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            await db.Plans.Where(p => p.SchoolId == app.World.School.Id && p.Year == TestWorld.Year.Next).ExecuteDeleteAsync();
+            var plan = Domain.Plans.Plan.Start(app.World.ActorOf(app.World.Holding(Role.Headteacher)), app.World.School.Id, TestWorld.Year.Next, "Next year", null);
+            db.Add(plan);
+            db.Entry(plan).Property(p => p.Status).CurrentValue = PlanStatus.Approved;
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(next + "/status");
+        (await head.SendAsync(page, "Make the plan live")).Text.ShouldContain("The plan of 2027–28 can go live from 1 August 2027, a month before its year begins");
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.SchoolId == app.World.School.Id && p.Year == TestWorld.Year.Next).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task An_empty_plan_says_that_it_needs_a_priority_before_it_is_submitted()
     {
         var next = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Next.Slug}";
