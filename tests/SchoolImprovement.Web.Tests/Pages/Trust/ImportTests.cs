@@ -140,7 +140,7 @@ public sealed class ImportTests(AppFactory app) : IClassFixture<AppFactory>
         done.Text.ShouldContain("8 schools brought up to date from the register, 1 school left out. The next import shows what you left out again");
 
         var next = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024);
-        Boxes(next).Single().Value.ShouldBe("136728");
+        Boxes(next).Select(b => b.Value).ShouldBe(["136728"], next.Text);
         (await admin.SubmitAsync(next, Make)).Text.ShouldContain("1 school brought up to date from the register");
         (await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024)).Text.ShouldContain("Nothing has changed.");
 
