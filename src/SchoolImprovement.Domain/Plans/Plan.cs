@@ -244,6 +244,9 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     /// <exception cref="RuleBrokenException">It is gone.</exception>
     public Priority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This priority is no longer in the plan. Someone may have removed it");
 
+    /// <summary>Refuses a day that is mistyped: further off than a year from the plan's year, and not in the plan's own period.</summary>
+    internal void DemandNear(DateOnly? day, string field) => Rule.Hold(day is not { } on || Year.IsNear(on) || (on >= From && on <= To), Year.NearWords, field);
+
     private void DemandWrite(Actor by)
     {
         by.Demand(Permission.EditPlan, SchoolId);

@@ -112,7 +112,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Lead = a.Progress != Progress.Complete && a.Due <= soon ? db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() : null,
         }).ToListAsync();
         var changes = !user.May(Permission.ReadHistory, schoolId) ? [] : await db.History.AsNoTracking()
-            .Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+            .Where(h => h.PlanId == planId && h.RowType != nameof(PriorityReview) && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Take(Latest).Select(h => new Change(h.Who, h.RowName, h.Kind, h.Field, h.New, h.At)).ToListAsync();
 
         var required = found[0].Required;

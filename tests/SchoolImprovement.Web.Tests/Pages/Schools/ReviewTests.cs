@@ -55,6 +55,14 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         (await governor.OpenAsync((await governor.OpenAsync(Root)).Link("Autumn term"))).Text.ShouldContain("Changed 1");
         (await governor.AskAsync($"{Root}/autumn/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
 
+        // What a review says does not crowd out what else changed.
+        foreach (var address in new[] { $"/schools/{app.World.School.Urn}/plan/2026-27", $"/schools/{app.World.School.Urn}" })
+        {
+            var recent = await head.OpenAsync(address);
+            recent.Text.ShouldNotContain("Changed 3");
+            recent.Document.QuerySelectorAll(".hist li").Select(l => l.TextContent).ShouldNotContain(t => t.Contains("term review, priority"));
+        }
+
         // The plan goes on, the review does not.
         await app.InTrustAsync(app.World.Trust.Id, async db =>
         {

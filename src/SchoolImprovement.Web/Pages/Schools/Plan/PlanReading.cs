@@ -87,7 +87,8 @@ public sealed class PlanReading
 
     /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, the signed reviews of its terms, what changed since approval, the monitoring of the open priority and what it found, and the subject plans that serve it.</summary>
     private static readonly Expression<Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>>> _feed = (db, planId, openId, me, seen) =>
-        db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+        // What a review says stands in the review: a line for each of its fields would crowd out the rest.
+        db.History.AsNoTracking().Where(h => h.PlanId == planId && h.RowType != nameof(PriorityReview) && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
             {
                 Kind = FeedRow.Change,

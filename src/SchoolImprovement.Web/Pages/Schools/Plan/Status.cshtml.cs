@@ -23,6 +23,8 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
 
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
+    public bool MayReadVersions => user.May(Permission.ReadVersions, school.School.Id);
+
     public bool MayReadReviews => user.May(Permission.ReadReviews, school.School.Id);
 
     public IReadOnlyList<PlanMove> Moves => View.Moves;

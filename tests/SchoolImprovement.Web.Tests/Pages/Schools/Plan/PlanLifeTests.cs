@@ -285,12 +285,29 @@ public sealed class PlanVersionPagesTests(AppFactory app) : IClassFixture<AppFac
         }
 
         (await head.AskAsync(Path + "/compare")).Location.ShouldBe(Path + "/versions");
-        using var governor = await app.SignedInAsync(Role.Governor);
+        using var trustee = await app.SignedInAsync(Role.Trustee);
         foreach (var end in new[] { "/versions", "/versions/1", "/versions/1/pdf", "/compare?from=1&to=now", "/changes" })
         {
-            (await governor.AskAsync(Path + end)).Status.ShouldBe(HttpStatusCode.Forbidden, end);
+            (await trustee.AskAsync(Path + end)).Status.ShouldBe(HttpStatusCode.Forbidden, end);
         }
 
-        (await governor.OpenAsync(Path + "/status")).Status.ShouldBe(HttpStatusCode.OK);
+        (await trustee.OpenAsync(Path + "/status")).Document.QuerySelectorAll("a[href$='/versions']").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Role.Governor)]
+    [InlineData(Role.Clerk)]
+    public async Task Governors_and_the_clerk_compare_what_they_approve_with_today(Role role)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        var versions = await visitor.OpenAsync((await visitor.OpenAsync(Path + "/status")).Link("Versions"));
+        versions.Document.QuerySelectorAll($"a[href='{Path}']").ShouldBeEmpty("The way back leads to what they may read.");
+        versions.Document.QuerySelectorAll($"a[href='{Path}/summary']").ShouldNotBeEmpty();
+        var version = await visitor.OpenAsync(versions.Link("Version 1"));
+        version.Link("The plan as it is now").ShouldBe(Path + "/summary");
+        (await visitor.OpenAsync(version.Link("Compare with now"))).Text.ShouldContain("reworded");
+        (await visitor.OpenAsync(Path + "/changes")).Document.QuerySelectorAll($"a[href='{Path}/summary']").ShouldNotBeEmpty();
+        (await visitor.AskAsync(Path + "/versions/1/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await visitor.AskAsync(Path)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }
