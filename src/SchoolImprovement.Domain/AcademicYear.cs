@@ -30,6 +30,9 @@ public readonly record struct AcademicYear(int StartYear) : IComparable<Academic
     /// <summary>The first day of a term by the calendar: September, January, April. Half-term dates of trusts and schools differ from it by days.</summary>
     public DateOnly Begins(Term term) => First.AddMonths(term switch { Term.Autumn => 0, Term.Spring => 4, _ => 7 });
 
+    /// <summary>The last day of a term by the calendar, the day before the next begins.</summary>
+    public DateOnly Ends(Term term) => term == Term.Summer ? Last : Begins(term + 1).AddDays(-1);
+
     /// <summary>The term that a day falls in by the calendar, or null in another year.</summary>
     public Term? TermOf(DateOnly day) => !Contains(day) ? null : day < Begins(Term.Spring) ? Term.Autumn : day < Begins(Term.Summer) ? Term.Spring : Term.Summer;
 

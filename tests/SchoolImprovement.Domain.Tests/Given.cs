@@ -76,7 +76,7 @@ internal static class Given
 
         if (status >= PlanStatus.Live)
         {
-            plan.GoLive(Head, Now);
+            plan.GoLive(Head, Now, Today, null);
         }
 
         if (status == PlanStatus.Closed)

@@ -221,6 +221,13 @@ internal sealed class RowReading(
                 continue;
             }
 
+            if (!IsNear(period.First) || !IsNear(period.Last))
+            {
+                notes.Add(Labelled(said));
+                remarks.Add(new(place, Labelled(said), $"It is more than a year off {school.Year.Label}, so the words are in the action’s note. Choose the dates in the plan"));
+                continue;
+            }
+
             if (period.Doubt is { } doubt)
             {
                 remarks.Add(new(place, said.Text, doubt));
@@ -250,6 +257,9 @@ internal sealed class RowReading(
 
         return (first, last);
     }
+
+    /// <summary>The plan takes no day of an action that is further off.</summary>
+    private bool IsNear(DateOnly day) => school.Year.IsNear(day) || (day >= school.From && day <= school.To);
 
     private (long? Pence, Guid? Source) CostOf(List<Said> mine, string place, List<string> notes)
     {

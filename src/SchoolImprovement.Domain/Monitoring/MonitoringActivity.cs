@@ -7,7 +7,7 @@ using SchoolImprovement.Domain.Trusts;
 namespace SchoolImprovement.Domain.Monitoring;
 
 /// <summary>One line of a school's monitoring schedule: who looks at what, when, and what followed from it. Source of the fields: field guide §2.3.</summary>
-public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
+public sealed partial class MonitoringActivity : TrustRow, IVersioned, IRecorded
 {
     /// <summary>Longest title, in characters.</summary>
     public const int TitleMax = 120;
@@ -198,15 +198,15 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     /// <summary>Changes everything that an activity says, but not when it takes place: that is <see cref="Move"/>.</summary>
     public void Change(Actor by, ActivityFacts facts)
     {
-        by.Demand(Permission.EditSchedule, SchoolId);
+        DemandPlan(by);
         DemandOpen();
-        Write(facts);
+        Write(by.May(Permission.EditSchedule, SchoolId) ? facts : Own(by, SchoolId, facts));
     }
 
     /// <summary>Moves it to another day, week or half-term.</summary>
     public void Move(Actor by, SchoolCalendar calendar, ActivityTime to, string? reason)
     {
-        by.Demand(Permission.EditSchedule, SchoolId);
+        DemandPlan(by);
         DemandOpen();
         Rule.Hold(to != When, "It is planned for then already. Choose another day or week", "Week");
         var why = Rule.Optional(reason, TextMax, "Reason");
@@ -226,7 +226,7 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     /// <summary>Drops it: it will not happen.</summary>
     public void Drop(Actor by, string? reason)
     {
-        by.Demand(Permission.EditSchedule, SchoolId);
+        DemandPlan(by);
         DemandOpen();
         Reason = Rule.Text(reason, TextMax, "Enter why it will not happen", "Reason");
         Status = ActivityStatus.Dropped;
@@ -235,7 +235,11 @@ public sealed class MonitoringActivity : TrustRow, IVersioned, IRecorded
     /// <summary>Takes up again what was dropped, or opens again what was closed. What followed from it stays.</summary>
     public void Reopen(Actor by, string? reason)
     {
-        by.Demand(Permission.EditSchedule, SchoolId);
+        if (Status != ActivityStatus.Dropped || !IsOwnVisit(by))
+        {
+            by.Demand(Permission.EditSchedule, SchoolId);
+        }
+
         Rule.Hold(Status is ActivityStatus.Dropped or ActivityStatus.Done, "This activity is open already");
         Reason = Rule.Text(reason, TextMax, "Enter why you open it again", "Reason");
         Status = ActivityStatus.Planned;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using SchoolImprovement.Domain.History;
 
 namespace SchoolImprovement.Domain.People;
@@ -27,6 +28,8 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
 
     /// <summary>Longest e-mail address, in characters.</summary>
     public const int EmailMax = 254;
+
+    private const string NeedsAdministrator = "A trust needs an administrator who signs in and whose role has no last day. Give the role to someone else first";
 
     private readonly List<RoleHolding> _roles = [];
 
@@ -91,7 +94,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     /// <summary>Invites a person: they are named at once and sign in once they answer.</summary>
     /// <exception cref="RuleBrokenException">The name or address is missing or too long.</exception>
     public static Member Invite(Guid trustId, string? name, string? email) =>
-        new(trustId, Rule.Text(name, NameMax, "Enter the person’s name", "Name"), CleanEmail(email));
+        new(trustId, CleanName(name), CleanEmail(email));
 
     /// <summary>Opens an invitation, in place of any earlier one.</summary>
     /// <param name="by">Who invites: needs to manage every role the person holds, because whoever sends the link may see it.</param>
@@ -158,7 +161,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
             by.DemandInTrust(Permission.ManagePeople);
         }
 
-        Name = Rule.Text(name, NameMax, "Enter the person’s name", "Name");
+        Name = CleanName(name);
     }
 
     /// <summary>Opens an address for one's own calendar, in place of any earlier one, which then shows nothing.</summary>
@@ -208,15 +211,18 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     /// <summary>Takes a role away.</summary>
     /// <param name="by">Who takes it.</param>
     /// <param name="holdingId">The held role.</param>
-    /// <param name="otherAdministrators">How many other active trust administrators there are.</param>
+    /// <param name="otherAdministrators">How many other people keep the trust (<see cref="KeepsTrust"/>).</param>
     public void Take(Actor by, Guid holdingId, int otherAdministrators)
     {
         var held = _roles.FirstOrDefault(r => r.Id == holdingId) ?? throw new RuleBrokenException("They no longer hold this role");
         DemandManage(by, held.SchoolId);
         Rule.Hold(by.MemberId != Id || !held.Role.May(Permission.ManagePeople), "You cannot take this role from yourself, because you would no longer manage people. Ask another administrator");
-        Rule.Hold(held.Role != Role.TrustAdministrator || otherAdministrators > 0, "A trust needs an administrator. Give the role to someone else first");
+        Rule.Hold(held.Role != Role.TrustAdministrator || otherAdministrators > 0, NeedsAdministrator);
         _roles.Remove(held);
     }
+
+    /// <summary>Whether the person stands for the trust having an administrator: they sign in, and their role does not end by itself.</summary>
+    public static Expression<Func<Member, bool>> KeepsTrust { get; } = m => m.Status == MemberStatus.Active && m.Roles.Any(r => r.Role == Role.TrustAdministrator && r.Until == null);
 
     /// <summary>Keeps the person out for now.</summary>
     public void Suspend(Actor by, int otherAdministrators)
@@ -260,6 +266,10 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
         DemandAdministratorLeft(otherAdministrators);
         End();
     }
+
+    /// <summary>A person's name.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanName(string? name) => Rule.Text(name, NameMax, "Enter the person’s name", "Name");
 
     /// <summary>Lower-cased address that has one @ with something on both sides.</summary>
     public static string CleanEmail(string? email)
@@ -313,7 +323,7 @@ public sealed class Member : TrustRow, IVersioned, IRecorded
     }
 
     private void DemandAdministratorLeft(int others) =>
-        Rule.Hold(others > 0 || _roles.All(r => r.Role != Role.TrustAdministrator), "A trust needs an administrator. Give the role to someone else first");
+        Rule.Hold(others > 0 || _roles.All(r => r.Role != Role.TrustAdministrator), NeedsAdministrator);
 }
 
 /// <summary>A role that a member holds.</summary>

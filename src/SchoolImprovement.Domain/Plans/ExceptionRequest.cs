@@ -32,7 +32,7 @@ public sealed class ExceptionRequest : TrustRow, IVersioned, IPlanPart
     private ExceptionRequest(Actor by, Priority priority, string reason, DateTime now)
         : base(priority.TrustId)
     {
-        (SchoolId, PlanId, PriorityId, Title, Reason, AskedBy, AskedAt) = (priority.SchoolId, priority.PlanId, priority.Id, priority.Title, reason, by.Name, now);
+        (SchoolId, PlanId, PriorityId, TrustPriorityId, Title, Reason, AskedBy, AskedAt) = (priority.SchoolId, priority.PlanId, priority.Id, priority.TrustPriorityId, priority.Title, reason, by.Name, now);
     }
 
     /// <inheritdoc/>
@@ -43,6 +43,9 @@ public sealed class ExceptionRequest : TrustRow, IVersioned, IPlanPart
 
     /// <summary>The school's copy of the trust's priority. It may be gone later, when the exception was granted.</summary>
     public Guid PriorityId { get; private set; }
+
+    /// <summary>The trust's priority: once the exception is granted, the plan need not have it any more. Null where the trust no longer keeps it.</summary>
+    public Guid? TrustPriorityId { get; private set; }
 
     /// <summary>Its title then.</summary>
     public string Title { get; private set; } = "";

@@ -101,7 +101,7 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     /// <param name="schoolId">The school.</param>
     /// <param name="year">The year.</param>
     /// <param name="title">What the trust calls the plan.</param>
-    /// <param name="template">The trust's template, or null for an empty plan.</param>
+    /// <param name="template">The trust's template: its priorities reach every plan. Null where the trust has none.</param>
     public static Plan Start(Actor by, Guid schoolId, AcademicYear year, string title, PlanTemplate? template)
     {
         by.Demand(Permission.EditPlan, schoolId);
@@ -153,13 +153,17 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>Takes in a priority that the trust gives to every school, at the end, unless the plan has it already.</summary>
-    /// <param name="by">Needs to be allowed to change what the trust gives.</param>
+    /// <param name="by">Needs to be allowed to change what the trust gives, or to edit the school's plan.</param>
     /// <param name="given">The trust's priority.</param>
     /// <returns>The school's copy; null when the plan had it already.</returns>
     /// <exception cref="RuleBrokenException">The plan is with the trust or the governors, or closed.</exception>
     public Priority? TakeIn(Actor by, TrustPriority given)
     {
-        by.DemandInTrust(Permission.ManageTemplate);
+        if (!by.MayInTrust(Permission.ManageTemplate))
+        {
+            by.Demand(Permission.EditPlan, SchoolId);
+        }
+
         DemandOpen();
         if (_priorities.Any(p => p.TrustPriorityId == given.Id))
         {
@@ -240,6 +244,9 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     /// <exception cref="RuleBrokenException">It is gone.</exception>
     public Priority Find(Guid id) => _priorities.FirstOrDefault(p => p.Id == id) ?? throw new RuleBrokenException("This priority is no longer in the plan. Someone may have removed it");
 
+    /// <summary>Refuses a day that is mistyped: further off than a year from the plan's year, and not in the plan's own period.</summary>
+    internal void DemandNear(DateOnly? day, string field) => Rule.Hold(day is not { } on || Year.IsNear(on) || (on >= From && on <= To), Year.NearWords, field);
+
     private void DemandWrite(Actor by)
     {
         by.Demand(Permission.EditPlan, SchoolId);
@@ -248,8 +255,11 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
     }
 
     /// <summary>What the trust requires and the plan does not have yet, as sentences with the priority's number.</summary>
-    public IEnumerable<string> Missing(PlanParts required)
+    /// <param name="required">What the trust's template requires.</param>
+    /// <param name="given">The priorities that the trust gives to this school: without those from which it granted an exception.</param>
+    public IEnumerable<string> Missing(PlanParts required, IReadOnlyCollection<TrustPriority>? given = null)
     {
+        var has = _priorities.Select(p => p.TrustPriorityId).ToHashSet();
         if (required.HasFlag(PlanParts.Summary) && Summary is null)
         {
             yield return "The year in short";
@@ -258,6 +268,11 @@ public sealed partial class Plan : TrustRow, IVersioned, IPlanPart
         if (_priorities.Count == 0)
         {
             yield return "At least one priority";
+        }
+
+        foreach (var absent in (given ?? []).Where(g => !g.Withdrawn && !has.Contains(g.Id)).OrderBy(g => g.Position))
+        {
+            yield return $"The trust’s priority “{absent.Title}”";
         }
 
         foreach (var missing in InOrder.SelectMany(p => p.Missing(required).Select(m => $"Priority {p.Number}: {m}")))

@@ -120,7 +120,6 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
     /// <summary>What it says now.</summary>
     internal ActionFacts Facts => new(What, LeadId, Others, Start, Due, Progress, CostPence, FundingSourceId, TrainingNeed, TrainingFor, Note);
 
-    /// <summary>Whether these facts change no word of it, at most its progress and note.</summary>
     /// <summary>What it says in next year's plan: it begins again, a year later unless it was to last beyond its year.</summary>
     internal ActionFacts NextYear(AcademicYear year)
     {
@@ -128,6 +127,7 @@ public sealed class PlanAction : TrustRow, IVersioned, IPlanPart
         return Facts with { Start = Start.AddYears(years), Due = Due.AddYears(years), Progress = Progress.NotStarted, Note = null };
     }
 
+    /// <summary>Whether these facts change no word of it, at most its progress and note.</summary>
     internal bool Says(ActionFacts facts) => Facts with { Progress = facts.Progress, Note = facts.Note } == facts with
     {
         What = Rule.Optional(facts.What, WhatMax, "What"),

@@ -16,18 +16,18 @@ public sealed record PlanDates(DateOnly? SubmitBy, DateOnly? EndorseBy, DateOnly
 {
     /// <summary>What is due next of a plan that stands so, and when; null when the trust set no date for it.</summary>
     /// <param name="status">Where the plan stands.</param>
-    /// <param name="reviews">How many terms' reviews are signed.</param>
-    public PlanDue? Next(PlanStatus status, int reviews = 0) => status switch
+    /// <param name="review">The term whose review is the next to sign, by <see cref="TermReview.Due"/>; null when all are signed.</param>
+    public PlanDue? Next(PlanStatus status, Term? review) => status switch
     {
         PlanStatus.Draft or PlanStatus.Returned => PlanDue.Of("Submit", SubmitBy),
         PlanStatus.Submitted => PlanDue.Of("Endorse", EndorseBy),
         PlanStatus.Endorsed => PlanDue.Of("Approve", ApproveBy),
         PlanStatus.Approved => PlanDue.Of("Go live", LiveFrom),
-        PlanStatus.Live => reviews switch
+        PlanStatus.Live => review switch
         {
-            0 => PlanDue.Of("Autumn review", AutumnReview),
-            1 => PlanDue.Of("Spring review", SpringReview),
-            2 => PlanDue.Of("Summer review", SummerReview),
+            Term.Autumn => PlanDue.Of("Autumn review", AutumnReview),
+            Term.Spring => PlanDue.Of("Spring review", SpringReview),
+            Term.Summer => PlanDue.Of("Summer review", SummerReview),
             _ => PlanDue.Of("Close", CloseBy),
         },
         _ => null,

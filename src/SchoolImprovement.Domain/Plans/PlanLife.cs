@@ -34,13 +34,14 @@ public sealed partial class Plan
     /// <param name="now">Now, UTC.</param>
     /// <param name="required">What the trust's template requires.</param>
     /// <param name="paper">The plan's paper, kept as a version.</param>
+    /// <param name="given">The priorities that the trust gives to this school: without those from which it granted an exception.</param>
     /// <exception cref="RuleBrokenException">Something that the trust requires is missing, or the plan is not in the school's hands.</exception>
-    public void Submit(Actor by, DateTime now, PlanParts required, string paper)
+    public void Submit(Actor by, DateTime now, PlanParts required, string paper, IReadOnlyCollection<TrustPriority>? given = null)
     {
         by.Demand(Permission.SubmitPlan, SchoolId);
         DemandWhole();
         DemandStatus("Only a draft or a returned plan can be submitted", PlanStatus.Draft, PlanStatus.Returned);
-        var missing = Missing(required).ToList();
+        var missing = Missing(required, given).ToList();
         Rule.Hold(missing.Count == 0, $"The trust asks for more before you submit: {string.Join("; ", missing)}");
         Keep(Take(by, now, PlanStatus.Submitted, null, null), paper);
     }
@@ -94,10 +95,18 @@ public sealed partial class Plan
     }
 
     /// <summary>The head makes the approved plan live. From then on what changes is an amendment.</summary>
-    public void GoLive(Actor by, DateTime now)
+    /// <param name="by">Needs to be allowed to submit the school's plan.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="today">Today, where the school is.</param>
+    /// <param name="live">The year of the school's plan that is live now, or null.</param>
+    /// <exception cref="RuleBrokenException">The plan is not approved, its year is more than a month away, or another year's plan is still live.</exception>
+    public void GoLive(Actor by, DateTime now, DateOnly today, AcademicYear? live)
     {
         by.Demand(Permission.SubmitPlan, SchoolId);
         DemandStatus("Only a plan that the governors have approved can go live", PlanStatus.Approved);
+        var from = Year.First.AddMonths(-1);
+        Rule.Hold(today >= from, $"The plan of {Year.Label} can go live from {from:d MMMM yyyy}, a month before its year begins");
+        Rule.Hold(live is null || live == Year, $"The plan of {live?.Label} is still live, and a school carries out one plan at a time. Close that one first");
         Take(by, now, PlanStatus.Live, null, null);
     }
 
@@ -149,7 +158,7 @@ public sealed partial class Plan
         }
     }
 
-    private void DemandStatus(string otherwise, params PlanStatus[] from) =>
+    internal void DemandStatus(string otherwise, params PlanStatus[] from) =>
         Rule.Hold(from.Contains(Status), $"{otherwise}. {PlanStatuses.Of(Status).Meaning.TrimEnd('.')}");
 
     private PlanStep Take(Actor by, DateTime now, PlanStatus to, DateOnly? on, string? note)

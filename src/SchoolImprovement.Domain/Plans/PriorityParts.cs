@@ -110,6 +110,8 @@ public sealed partial class Priority
     public PlanAction AddAction(Actor by, ActionFacts facts)
     {
         DemandWrite(by);
+        Plan.DemandNear(facts.Start, "Start");
+        Plan.DemandNear(facts.Due, "Due");
         var action = new PlanAction(this, _actions.Count + 1, facts);
         _actions.Add(action);
         return action;
@@ -120,6 +122,9 @@ public sealed partial class Priority
     {
         var action = FindAction(id);
         DemandWrite(by, action.Says(facts));
+        // A day that stood there before stays, whatever year it is of.
+        Plan.DemandNear(facts.Start == action.Start ? null : facts.Start, "Start");
+        Plan.DemandNear(facts.Due == action.Due ? null : facts.Due, "Due");
         action.Write(facts);
     }
 

@@ -97,13 +97,18 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
     /// <summary>Signs the review: from now on it stays as it is.</summary>
     /// <param name="by">Needs to be allowed to sign the school's reviews.</param>
     /// <param name="plan">The plan, whole.</param>
+    /// <param name="signed">The terms whose reviews are signed already.</param>
     /// <param name="now">When, UTC.</param>
-    /// <exception cref="RuleBrokenException">Something is still missing, with its name in the sentence; the term has not begun, by the calendar year; or it is signed already.</exception>
-    public void Sign(Actor by, Plan plan, DateTime now)
+    /// <exception cref="RuleBrokenException">
+    /// Something is still missing, with its name in the sentence; the plan is not live; an earlier term is not signed yet; the term has not begun, by the calendar year; or it is signed already.
+    /// </exception>
+    public void Sign(Actor by, Plan plan, IReadOnlyCollection<Term> signed, DateTime now)
     {
         by.Demand(Permission.SignReview, SchoolId);
-        plan.DemandNotClosed();
         DemandUnsigned();
+        plan.DemandNotClosed();
+        plan.DemandStatus("Only the review of a live plan can be signed", PlanStatus.Live);
+        Rule.Hold(Due(plan.Year, plan.From, signed) is not { } due || due >= Term, $"Sign the review of the {Due(plan.Year, plan.From, signed)?.Slug()} term first");
         Rule.Hold(DateOnly.FromDateTime(now) >= plan.Year.Begins(Term), $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
         var missing = Missing(plan).ToList();
         Rule.Hold(missing.Count == 0, $"Before you sign, write {Listed(missing)}");
@@ -112,7 +117,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
             _priorities.First(p => p.PriorityId == priority.Id).Write(priority);
             foreach (var criterion in priority.Criteria.OrderBy(c => c.Position))
             {
-                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion));
+                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion, DateOnly.FromDateTime(now)));
             }
 
             foreach (var milestone in priority.Milestones.Where(m => m.Term <= Term).OrderBy(m => m.Term).ThenBy(m => m.Position))
@@ -139,8 +144,27 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
             said?.WhatChanged is null ? "what changed" : null,
             said?.ForWhom is null ? "for whom" : null,
             said?.HowWeKnow is null ? "how we know" : null,
-        }.OfType<string>().Select(what => $"priority {priority.Number}: {what}");
+        }
+        .Concat(priority.Criteria.OrderBy(c => c.Position).Where(c => IsDue(plan.Year, Term, c.ByWhen)).Select(c => Missing(c.Measure, c.Progress, c.Note)))
+        .Concat(priority.Milestones.Where(m => m.Term <= Term).OrderBy(m => m.Term).ThenBy(m => m.Position).Select(m => Missing(m.Text, m.Progress, m.Impact)))
+        .OfType<string>().Select(what => $"priority {priority.Number}: {what}");
     });
+
+    /// <summary>The term whose review is the next to sign: the first that the plan ran in and that is not signed; null when all are.</summary>
+    /// <param name="year">The plan's year.</param>
+    /// <param name="from">The plan's first day: a term that was over by then needs no review.</param>
+    /// <param name="signed">The terms whose reviews are signed.</param>
+    public static Term? Due(AcademicYear year, DateOnly from, IReadOnlyCollection<Term> signed) =>
+        Enum.GetValues<Term>().Where(t => year.Ends(t) >= from && !signed.Contains(t)).Select(t => (Term?)t).FirstOrDefault();
+
+    /// <summary>Whether a criterion is due by the end of a term, so that the term's review must say how it stands. Milestones are due by the end of their own term.</summary>
+    public static bool IsDue(AcademicYear year, Term term, DateOnly? byWhen) => byWhen is { } day && day <= year.Ends(term);
+
+    /// <summary>What is still to be said of something that is due: how it stands, and what difference it made or why it has not begun. Null when both are said.</summary>
+    public static string? Missing(string words, Progress progress, string? impact) =>
+        !string.IsNullOrWhiteSpace(impact) ? null : progress == Progress.NotStarted ? $"how “{Short(words)}” stands" : $"the impact of “{Short(words)}”";
+
+    private static string Short(string words) => words.Length <= 60 ? words : $"{words[..59].TrimEnd()}…";
 
     private static string Listed(List<string> missing) => missing.Count <= 3 ? string.Join(", ", missing) : $"{string.Join(", ", missing.Take(3))} and {missing.Count - 3} more";
 
@@ -225,10 +249,10 @@ public sealed class ReviewedPart : TrustRow
     {
     }
 
-    internal ReviewedPart(TermReview review, Priority priority, int place, SuccessCriterion criterion)
+    internal ReviewedPart(TermReview review, Priority priority, int place, SuccessCriterion criterion, DateOnly on)
         : this(review, priority, place, criterion.Id, null, criterion.Measure, criterion.Progress, criterion.Note)
     {
-        var now = criterion.Points.Where(p => p.Actual is not null).OrderBy(p => p.On).LastOrDefault()?.Actual ?? criterion.Baseline;
+        var now = criterion.Points.Where(p => p.Actual is not null && p.On <= on).OrderBy(p => p.On).LastOrDefault()?.Actual ?? criterion.Baseline;
         Figure = now is { } figure ? criterion.Unit.Words(figure) : null;
         Target = criterion.Target is { } target ? criterion.Unit.Words(target) : null;
     }

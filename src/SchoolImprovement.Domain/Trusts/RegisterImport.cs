@@ -21,6 +21,12 @@ public enum RegisterImportState
     Withdrawn,
 }
 
+/// <summary>How much the files hold and of which day they are, so that half a file or an old one is noticed before anything is written.</summary>
+/// <param name="Rows">Rows of the establishments file.</param>
+/// <param name="Links">Schools for which the group links name a trust, or null without such a file.</param>
+/// <param name="AsOf">The day on which the register was as the file has it, or null when nothing says so.</param>
+public sealed record RegisterExtent(int Rows, int? Links, DateOnly? AsOf);
+
 /// <summary>One reading of the national register's files for a trust: what was found is kept here until somebody confirms it, and nothing is written before.</summary>
 public sealed class RegisterImport : TrustRow, IVersioned
 {
@@ -89,6 +95,15 @@ public sealed class RegisterImport : TrustRow, IVersioned
     /// <summary>How many of its trusts fit, so that a choice can be asked for.</summary>
     public int TrustsFound { get; private set; }
 
+    /// <summary>Rows of the establishments file, once they are read.</summary>
+    public int? Rows { get; private set; }
+
+    /// <summary>Schools for which the group links name a trust, or null without such a file.</summary>
+    public int? Links { get; private set; }
+
+    /// <summary>The day on which the register was as the file has it, or null when nothing says so.</summary>
+    public DateOnly? AsOf { get; private set; }
+
     /// <inheritdoc/>
     public int Version { get; private set; }
 
@@ -103,10 +118,11 @@ public sealed class RegisterImport : TrustRow, IVersioned
     }
 
     /// <summary>The reading found the trust, or several that fit.</summary>
-    public void Find(int trusts, string extracts, DateTime now)
+    public void Find(int trusts, string extracts, RegisterExtent extent, DateTime now)
     {
         DemandReading();
         (State, TrustsFound, Extracts, Percent, LastSeenAt) = (RegisterImportState.Found, trusts, extracts, 100, now);
+        (Rows, Links, AsOf) = (extent.Rows, extent.Links, extent.AsOf);
     }
 
     /// <summary>The files cannot be used, or no trust in them fits.</summary>

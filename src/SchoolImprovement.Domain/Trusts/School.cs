@@ -51,6 +51,9 @@ public sealed class School : TrustRow, IVersioned, IRecorded
     /// <summary>Highest age, in years: the register gives sixth-form colleges 16 to 99.</summary>
     public const int AgeMax = 99;
 
+    /// <summary>Most pupils, several times the largest school of the country.</summary>
+    public const int PupilsMax = 20_000;
+
     private School()
     {
     }
@@ -151,15 +154,53 @@ public sealed class School : TrustRow, IVersioned, IRecorded
         return text.PadLeft(6, '0');
     }
 
+    /// <summary>A school's name.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanName(string? name) => Rule.Text(name, NameMax, "Enter the school’s name", "Name");
+
+    /// <summary>A phase.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanPhase(string? phase) => Rule.Text(phase, WordMax, "Choose the phase", "Phase");
+
+    /// <summary>A type, or null.</summary>
+    /// <exception cref="RuleBrokenException">It is too long.</exception>
+    public static string? CleanType(string? type) => Rule.Optional(type, WordMax, "Type");
+
+    /// <summary>A local authority, or null.</summary>
+    /// <exception cref="RuleBrokenException">It is too long.</exception>
+    public static string? CleanLocalAuthority(string? authority) => Rule.Optional(authority, WordMax, "LocalAuthority");
+
+    /// <summary>The youngest age, or null.</summary>
+    /// <exception cref="RuleBrokenException">It is not an age.</exception>
+    public static int? CleanAgeFrom(int? age)
+    {
+        Rule.Hold(age is null || IsAge(age), $"Enter the youngest age as a number from 0 to {AgeMax}", "AgeFrom");
+        return age;
+    }
+
+    /// <summary>The oldest age, or null.</summary>
+    /// <exception cref="RuleBrokenException">It is not an age, or below the youngest.</exception>
+    public static int? CleanAgeTo(int? youngest, int? age)
+    {
+        Rule.Hold(age is null || IsAge(age), $"Enter the oldest age as a number from 0 to {AgeMax}", "AgeTo");
+        Rule.Hold(!IsAge(youngest) || age is null || youngest <= age, "The oldest age must not be below the youngest", "AgeTo");
+        return age;
+    }
+
+    /// <summary>The number on roll, or null.</summary>
+    /// <exception cref="RuleBrokenException">No school has so many, or fewer than none.</exception>
+    public static int? CleanPupils(int? pupils)
+    {
+        Rule.Hold(pupils is null or (>= 0 and <= PupilsMax), $"Enter the number of pupils, from 0 to {PupilsMax:N0}", "Pupils");
+        return pupils;
+    }
+
+    private static bool IsAge(int? age) => age is >= 0 and <= AgeMax;
+
     private void Apply(SchoolFacts facts)
     {
-        var name = Rule.Text(facts.Name, NameMax, "Enter the school’s name", "Name");
-        var phase = Rule.Text(facts.Phase, WordMax, "Choose the phase", "Phase");
-        Rule.Hold(facts.AgeFrom is null or (>= 0 and <= AgeMax), $"Enter the youngest age as a number from 0 to {AgeMax}", "AgeFrom");
-        Rule.Hold(facts.AgeTo is null or (>= 0 and <= AgeMax), $"Enter the oldest age as a number from 0 to {AgeMax}", "AgeTo");
-        Rule.Hold(facts.AgeFrom is not { } from || facts.AgeTo is not { } to || from <= to, "The oldest age must not be below the youngest", "AgeTo");
-        Rule.Hold(facts.Pupils is null or (>= 0 and <= 20_000), "Enter the number of pupils, from 0 to 20,000", "Pupils");
-        (Name, Phase, Type, LocalAuthority) = (name, phase, Rule.Optional(facts.Type, WordMax, "Type"), Rule.Optional(facts.LocalAuthority, WordMax, "LocalAuthority"));
-        (AgeFrom, AgeTo, Pupils) = (facts.AgeFrom, facts.AgeTo, facts.Pupils);
+        var (name, phase, type, authority) = (CleanName(facts.Name), CleanPhase(facts.Phase), CleanType(facts.Type), CleanLocalAuthority(facts.LocalAuthority));
+        var (youngest, oldest, pupils) = (CleanAgeFrom(facts.AgeFrom), CleanAgeTo(facts.AgeFrom, facts.AgeTo), CleanPupils(facts.Pupils));
+        (Name, Phase, Type, LocalAuthority, AgeFrom, AgeTo, Pupils) = (name, phase, type, authority, youngest, oldest, pupils);
     }
 }

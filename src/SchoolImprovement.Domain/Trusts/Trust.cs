@@ -17,6 +17,9 @@ public sealed partial class Trust : IVersioned, IRecorded
     /// <summary>Longest short name of the plan, in characters.</summary>
     public const int PlanShortNameMax = 10;
 
+    /// <summary>Longest group UID, in digits.</summary>
+    public const int GroupUidMax = 10;
+
     private Trust()
     {
     }
@@ -27,7 +30,7 @@ public sealed partial class Trust : IVersioned, IRecorded
     /// <exception cref="RuleBrokenException">The name is missing or the group UID is not a number.</exception>
     public Trust(string? name, string? groupUid)
     {
-        Name = Rule.Text(name, NameMax, "Enter the trust’s name", "Name");
+        Name = CleanName(name);
         ChangeGroupUid(groupUid);
     }
 
@@ -68,23 +71,21 @@ public sealed partial class Trust : IVersioned, IRecorded
     public void Rename(Actor by, string? name)
     {
         by.DemandInTrust(Permission.ManageTrust);
-        Name = Rule.Text(name, NameMax, "Enter the trust’s name", "Name");
+        Name = CleanName(name);
     }
 
     /// <summary>Changes what the trust calls its improvement plan.</summary>
     public void CallThePlan(Actor by, string? name, string? shortName)
     {
         by.DemandInTrust(Permission.ManageTrust);
-        PlanName = Rule.Text(name, PlanNameMax, "Enter what you call the plan, for example Academy Improvement Plan", "PlanName");
-        PlanShortName = Rule.Text(shortName, PlanShortNameMax, "Enter the short name, for example AIP", "PlanShortName");
+        (PlanName, PlanShortName) = (CleanPlanName(name), CleanPlanShortName(shortName));
     }
 
     /// <summary>Changes the colour.</summary>
     public void Paint(Actor by, string? colour)
     {
         by.DemandInTrust(Permission.ManageTrust);
-        Rule.Hold(colour is not null && ColourPattern().IsMatch(colour), "Enter a colour as # and six digits or letters a to f, for example #1d4f7c", "Colour");
-        Colour = colour!.ToLowerInvariant();
+        Colour = CleanColour(colour);
     }
 
     /// <summary>Asks everybody for a second factor, or no longer.</summary>
@@ -95,11 +96,38 @@ public sealed partial class Trust : IVersioned, IRecorded
     }
 
     /// <summary>Sets the group UID, digits only; null or blank for none.</summary>
-    public void ChangeGroupUid(string? groupUid)
+    public void ChangeGroupUid(string? groupUid) => GroupUid = CleanGroupUid(groupUid);
+
+    /// <summary>Whether people would take two names for the same: capitals and space around them do not tell trusts apart.</summary>
+    public static bool IsSameName(string? one, string? other) => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A trust's name.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanName(string? name) => Rule.Text(name, NameMax, "Enter the trust’s name", "Name");
+
+    /// <summary>A group UID, or null for none.</summary>
+    /// <exception cref="RuleBrokenException">It is not a number, or too long.</exception>
+    public static string? CleanGroupUid(string? groupUid)
     {
-        var text = Rule.Optional(groupUid, 10, "GroupUid");
+        var text = Rule.Optional(groupUid, GroupUidMax, "GroupUid");
         Rule.Hold(text is null || text.All(char.IsAsciiDigit), "Enter the group UID as digits, for example 3493, or leave it empty", "GroupUid");
-        GroupUid = text;
+        return text;
+    }
+
+    /// <summary>What a trust calls its plan.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanPlanName(string? name) => Rule.Text(name, PlanNameMax, "Enter what you call the plan, for example Academy Improvement Plan", "PlanName");
+
+    /// <summary>The same in short.</summary>
+    /// <exception cref="RuleBrokenException">It is missing or too long.</exception>
+    public static string CleanPlanShortName(string? shortName) => Rule.Text(shortName, PlanShortNameMax, "Enter the short name, for example AIP", "PlanShortName");
+
+    /// <summary>A colour as #rrggbb.</summary>
+    /// <exception cref="RuleBrokenException">It is not one.</exception>
+    public static string CleanColour(string? colour)
+    {
+        Rule.Hold(colour is not null && ColourPattern().IsMatch(colour), "Enter a colour as # and six digits or letters a to f, for example #1d4f7c", "Colour");
+        return colour!.ToLowerInvariant();
     }
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}\\z")]

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -11,18 +12,19 @@ namespace SchoolImprovement.Web.Data;
 /// <summary>Makes a trust with what it starts from: framework, funding sources, activity types, training topics and plan template. Its administrator changes them.</summary>
 public sealed class NewTrust(IServiceScopeFactory scopes)
 {
-    /// <exception cref="RuleBrokenException">The name is missing, or the group UID is not a number or taken.</exception>
+    /// <exception cref="RuleBrokenException">The name is missing, or the group UID is not a number, or another trust has one of them.</exception>
     public async Task<Trust> MakeAsync(string? name, string? groupUid)
     {
         await using var scope = scopes.CreateAsyncScope();
         var trust = Named(name, groupUid);
         scope.ServiceProvider.GetRequiredService<TrustScope>().Enter(trust.Id);
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        if (trust.GroupUid is { } uid && await db.Trusts.AnyAsync(t => t.GroupUid == uid))
-        {
-            throw new RuleBrokenException("There is a trust with this group UID already. Check the number", "GroupUid");
-        }
 
+        // A button pressed twice makes one trust: the second waits here until the first is there, and sees it.
+        await using var alone = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable);
+        var others = await db.Trusts.AsNoTracking().Select(t => new { t.Name, t.GroupUid }).ToListAsync();
+        DemandOwnName(trust.Name, others.Select(t => t.Name));
+        DemandOwnGroupUid(trust.GroupUid, others.Select(t => t.GroupUid));
         db.Trusts.Add(trust);
         db.Frameworks.Add(Framework.FromPreset(trust.Id, "ofsted-2025"));
         db.FundingSources.AddRange(FundingSource.Presets.Select((source, i) => new FundingSource(trust.Id, source, i + 1)));
@@ -30,8 +32,21 @@ public sealed class NewTrust(IServiceScopeFactory scopes)
         db.TrainingTopics.AddRange(TrainingTopic.Usual(trust.Id));
         db.PlanTemplates.Add(new PlanTemplate(trust.Id));
         await db.SaveChangesAsync();
+        await alone.CommitAsync();
         return trust;
     }
+
+    /// <summary>The name, when no other trust has it.</summary>
+    /// <exception cref="RuleBrokenException">Another trust has it.</exception>
+    public static string? DemandOwnName(string? name, IEnumerable<string> others) => !others.Any(o => Trust.IsSameName(o, name))
+        ? name
+        : throw new RuleBrokenException("There is a trust with this name already. Look for it in the list, or add what tells the two apart, such as the town", "TrustName");
+
+    /// <summary>The group UID, when no other trust has it.</summary>
+    /// <exception cref="RuleBrokenException">Another trust has it.</exception>
+    public static string? DemandOwnGroupUid(string? groupUid, IEnumerable<string?> others) => string.IsNullOrWhiteSpace(groupUid) || !others.Contains(groupUid.Trim())
+        ? groupUid
+        : throw new RuleBrokenException("There is a trust with this group UID already. Check the number", "GroupUid");
 
     /// <summary>On this page a person has a name, too.</summary>
     private static Trust Named(string? name, string? groupUid)

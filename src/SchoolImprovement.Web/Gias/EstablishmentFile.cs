@@ -33,7 +33,7 @@ public sealed class EstablishmentFile : IDisposable
     public const int LongestName = 200;
 
     private readonly GiasTable _table;
-    private readonly int _urn, _name, _type, _status, _phase, _low, _high, _authority, _authorityCode, _number, _pupils, _opened, _closed, _trust, _trustName;
+    private readonly int _urn, _name, _type, _status, _phase, _low, _high, _authority, _authorityCode, _number, _pupils, _opened, _closed, _trust, _trustName, _lastChanged;
 
     private EstablishmentFile(GiasTable table)
     {
@@ -53,6 +53,7 @@ public sealed class EstablishmentFile : IDisposable
         _closed = table.Column("CloseDate");
         _trust = table.Column("Trusts (code)");
         _trustName = table.Column("Trusts (name)");
+        _lastChanged = table.Column("LastChangedDate");
     }
 
     /// <summary>The name under which it was uploaded.</summary>
@@ -63,6 +64,12 @@ public sealed class EstablishmentFile : IDisposable
 
     /// <summary>Whether this file has numbers of pupils. The short extracts have none, which does not mean that there are no pupils.</summary>
     public bool CountsPupils => _pupils >= 0;
+
+    /// <summary>How many rows were read so far.</summary>
+    public int RowsRead { get; private set; }
+
+    /// <summary>The latest day on which a row read so far was changed in the register; the short extracts do not say it.</summary>
+    public DateOnly? LastChanged { get; private set; }
 
     /// <summary>Opens a .csv, .csv.gz or .zip and reads its header. The stream must be one that can be rewound; the caller disposes of it.</summary>
     /// <exception cref="GiasFileException">It is not the establishments of the register.</exception>
@@ -92,6 +99,12 @@ public sealed class EstablishmentFile : IDisposable
             if (!rowOf.TryAdd(row.Urn, row.Row))
             {
                 throw _table.Cell(_urn, $"URN {row.Urn} stands in row {rowOf[row.Urn]:N0} already. Take one of the two rows out or download the file again.");
+            }
+
+            RowsRead++;
+            if (_table.DateOrNull(_lastChanged) is { } changed && (LastChanged is null || changed > LastChanged))
+            {
+                LastChanged = changed;
             }
 
             if (percentRead is not null && _table.PercentRead is var percent && percent > reported)

@@ -137,10 +137,13 @@ internal sealed partial class GiasTable : IDisposable
             return null;
         }
 
-        return DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw Cell(column, $"“{Shortened(text)}” is not a date such as 01-09-2024. Correct the cell or download the file again.");
+        return DateOrNull(column)
+            ?? throw Cell(column, $"“{Shortened(text)}” is not a date such as 01-09-2024. Correct the cell or download the file again.");
     }
+
+    /// <summary>For a date that the import can do without.</summary>
+    public DateOnly? DateOrNull(int column) =>
+        column >= 0 && DateOnly.TryParseExact(_csv.GetString(column).Trim(), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public GiasFileException Cell(int column, string whatAndWhatToDo) => GiasFileException.InCell(File, Row, _header[column].Trim(), whatAndWhatToDo);
 

@@ -103,15 +103,16 @@ public sealed partial class RegisterReader(IServiceScopeFactory scopes, ImportFi
             try
             {
                 var links = ReadLinks();
-                var found = Pass(0, (file, progress) => TrustSearch.Find(file, links, import.LookFor, progress, _stop.Token));
+                var (found, extent) = Pass(0, (file, progress) => (TrustSearch.Find(file, links, import.LookFor, progress, _stop.Token), ExtentOf(file, links)));
                 if (found.Count == 0)
                 {
-                    return i => i.Refuse($"No trust in “{import.FileName}” has a name or number like “{import.LookFor}”. Check the spelling, or use the group UID.", now());
+                    var missing = ImportWords.FewRows(import.FileName, extent.Rows) is { } few ? $" {few}: yours may be in the part that is missing." : "";
+                    return i => i.Refuse($"No trust in “{import.FileName}” has a name or number like “{import.LookFor}”. Check the spelling, or use the group UID.{missing}", now());
                 }
 
                 var extracts = Pass(50, (file, progress) => TrustSchools.Read(file, links, found, ourUrns, progress, _stop.Token));
                 var json = JsonSerializer.Serialize(extracts);
-                return i => i.Find(extracts.Count, json, now());
+                return i => i.Find(extracts.Count, json, extent, now());
             }
             catch (GiasFileException refusal)
             {
@@ -122,6 +123,9 @@ public sealed partial class RegisterReader(IServiceScopeFactory scopes, ImportFi
                 return _ => { };
             }
         }
+
+        private RegisterExtent ExtentOf(EstablishmentFile file, GroupLinks links) => new(
+            file.RowsRead, import.LinksFileName is null ? null : links.Count, ImportWords.AsOf(import.FileName, file.LastChanged, DateOnly.FromDateTime(now())));
 
         private GroupLinks ReadLinks()
         {

@@ -11,6 +11,9 @@ namespace SchoolImprovement.Web.Gias;
 /// <param name="TrustName">The trust that the register has it in, or empty.</param>
 public sealed record RegisterSchool(EstablishmentRow Row, bool IsInTrust, DateOnly? JoinedOn, string TrustName)
 {
+    /// <summary>Whether the register has it in no trust at all, as before a school is transferred.</summary>
+    public bool IsInNoTrust => !IsInTrust && Row.TrustUid is null && TrustName.Length == 0;
+
     /// <summary>What the register says, in our words. A file without numbers of pupils leaves the number that we have.</summary>
     public SchoolFacts Facts(int? pupils) => new(
         Row.Urn.ToString("000000", CultureInfo.InvariantCulture),

@@ -23,6 +23,7 @@ public static class Accounts
         services.AddScoped<FirstRun>();
         services.AddScoped<People.Invitations>();
         services.AddScoped<People.SecondFactorReset>();
+        services.AddScoped<People.Administrators>();
         services.AddIdentityCore<AppUser>(o =>
         {
             IdentityStoreSchema.Apply(o);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
 
 namespace SchoolImprovement.Web.Ui;
 
@@ -17,6 +18,22 @@ public static class Forms
 
         return page.ModelState.IsValid;
     }
+
+    /// <summary>The field keeps a rule of the domain, which says in its own sentence when it is broken: so the form tells every wrong field at once.</summary>
+    public static void Keeps<T, TValue, TClean>(this IRuleBuilder<T, TValue> field, Func<TValue, TClean> rule) => field.Keeps((_, value) => rule(value));
+
+    /// <summary>The same, for a rule that looks at another field as well.</summary>
+    public static void Keeps<T, TValue, TClean>(this IRuleBuilder<T, TValue> field, Func<T, TValue, TClean> rule) => field.Custom((value, context) =>
+    {
+        try
+        {
+            rule(context.InstanceToValidate, value);
+        }
+        catch (RuleBrokenException broken)
+        {
+            context.AddFailure(broken.Message);
+        }
+    });
 
     /// <summary>The same page again with what was typed and what is wrong (400).</summary>
     public static PageResult Again(this PageModel page)

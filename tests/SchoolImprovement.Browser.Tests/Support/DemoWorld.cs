@@ -158,7 +158,7 @@ public sealed class DemoWorld : IAsyncLifetime
 
     private static Actor ActorOf(Member member) => new(member.TrustId, member.Id, member.Name, [.. member.Roles.Select(r => new Holding(r.Role, r.SchoolId, null))], Today);
 
-    /// <summary>An import that waits to be confirmed: it adds, changes, closes and moves away.</summary>
+    /// <summary>An import of half a file that waits to be confirmed: it adds, changes, closes and moves away, and has a school in no trust.</summary>
     private static async Task<RegisterImport> ImportAsync(AppDbContext db, Actor administrator)
     {
         var trust = await db.Trusts.SingleAsync(t => t.Id == administrator.TrustId);
@@ -173,13 +173,14 @@ public sealed class DemoWorld : IAsyncLifetime
             0 => Of(s, s.Name + " Academy", s.Pupils + 7),
             1 => Of(s, s.Name, s.Pupils, "Closed", closed: new DateOnly(2026, 8, 31)),
             2 => Of(s, s.Name, s.Pupils, here: false),
+            3 => new RegisterSchool(Of(s, s.Name, s.Pupils).Row with { TrustUid = null, TrustName = "" }, false, null, ""),
             _ => Of(s, s.Name, s.Pupils),
         }).SkipLast(1).ToList();
         register.Add(new RegisterSchool(
             new EstablishmentRow(3, 149999, "Saint Cuthbert’s Church of England Primary School", "Academy converter", "Open", "Primary", 4, 11, "Arden", 936, 2002, 1204, new DateOnly(2026, 9, 1), null, uid, trust.Name),
             true, new DateOnly(2026, 9, 1), trust.Name));
         var import = new RegisterImport(administrator, trust.GroupUid, "edubasealldata20260815.csv", "grouplinks20260815.csv", DateTime.UtcNow.AddMinutes(-3));
-        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(uid, trust.Name, register, true) }), DateTime.UtcNow.AddMinutes(-2));
+        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(uid, trust.Name, register, true) }), new RegisterExtent(26_114, 11_800, new DateOnly(2026, 8, 15)), DateTime.UtcNow.AddMinutes(-2));
         return import;
     }
 

@@ -52,6 +52,49 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void Governors_and_the_trusts_people_put_visits_of_their_own_into_the_schedule()
+    {
+        var adviser = Given.In(Given.School, Role.Adviser, "Helen Marsh");
+        var governors = Planned.Facts(lead: Given.Deputy.MemberId, kind: ActivityKind.GovernorVisit);
+        var trusts = Planned.Facts(kind: ActivityKind.TrustVisit);
+        foreach (var (by, facts) in new[] { (Given.Governor, governors), (Given.Chair, governors), (adviser, trusts), (Given.Executive, trusts) })
+        {
+            var visit = MonitoringActivity.PlanVisit(by, Given.School, Given.Year, facts);
+            (visit.Status, visit.LeadId, visit.MayRecord(by)).ShouldBe((ActivityStatus.Planned, by.MemberId, true));
+            visit.Move(by, Planned.Calendar, Planned.On(new DateOnly(2026, 12, 4)), "The school has a trip");
+            visit.Change(by, facts with { Title = "Another name", LeadId = Given.Head.MemberId });
+            (visit.Title, visit.LeadId).ShouldBe(("Another name", by.MemberId));
+            visit.Drop(by, "Not this term");
+            visit.Reopen(by, "This term after all");
+            visit.Move(Given.Head, Planned.Calendar, Planned.On(Planned.Friday13), "The school may move it");
+        }
+
+        Given.Refuses(() => MonitoringActivity.PlanVisit(Given.Governor, Given.School, Given.Year, trusts), "Choose a type of visit that is yours to make: governor visit", "TypeId");
+        Given.Refuses(() => MonitoringActivity.PlanVisit(adviser, Given.School, Given.Year, Planned.Facts()), "Choose a type of visit that is yours to make: trust visit", "TypeId");
+        foreach (var by in new[] { Given.Teacher, Given.Lead, Given.In(Given.School, Role.Clerk, "Joan Reed"), Given.In(Given.OtherSchool, Role.Governor, "Elsewhere") })
+        {
+            Given.Forbids(() => MonitoringActivity.PlanVisit(by, Given.School, Given.Year, governors), $"{by.Name} may not do this in this school.");
+        }
+    }
+
+    [Fact]
+    public void A_visitor_touches_no_visit_of_somebody_else_and_none_of_the_schools_own_activities()
+    {
+        var theirs = MonitoringActivity.PlanVisit(Given.Chair, Given.School, Given.Year, Planned.Facts(kind: ActivityKind.GovernorVisit));
+        var schools = Planned.Activity(lead: Given.Governor.MemberId);
+        foreach (var activity in new[] { theirs, schools })
+        {
+            Given.Forbids(() => activity.Move(Given.Governor, Planned.Calendar, Planned.On(new DateOnly(2026, 12, 4)), "Why"), "Gareth Lloyd may not plan this activity.");
+            Given.Forbids(() => activity.Change(Given.Governor, Planned.Facts(kind: ActivityKind.GovernorVisit)), "Gareth Lloyd may not plan this activity.");
+            Given.Forbids(() => activity.Drop(Given.Governor, "Why"), "Gareth Lloyd may not plan this activity.");
+        }
+
+        Given.Refuses(() => theirs.Change(Given.Chair, Planned.Facts()), "Choose a type of visit that is yours to make: governor visit", "TypeId");
+        theirs.Drop(Given.Head, "The school is closed");
+        Given.Forbids(() => theirs.Reopen(Given.Governor, "Why"), "Gareth Lloyd may not do this in this school.");
+    }
+
+    [Fact]
     public void An_activity_needs_a_name_a_type_and_a_time()
     {
         Given.Refuses(() => MonitoringActivity.Plan(Given.Head, Given.School, Given.Year, Planned.Facts() with { Title = " " }), "Enter a name for the activity, for example Phonics drop-ins, Year 1", "Title");
@@ -101,7 +144,7 @@ public sealed class ScheduleTests
         var to = Planned.On(new DateOnly(2026, 11, 27));
         Given.Refuses(() => activity.Move(Given.Head, Planned.Calendar, to, null), "Enter why it is moved, for example: the lead is at a course", "Reason");
         Given.Refuses(() => activity.Move(Given.Head, Planned.Calendar, activity.When, "No reason"), "It is planned for then already. Choose another day or week", "Week");
-        Given.Forbids(() => activity.Move(Given.Lead, Planned.Calendar, to, "Away"), "Rebecca Lowe may not do this in this school.");
+        Given.Forbids(() => activity.Move(Given.Lead, Planned.Calendar, to, "Away"), "Rebecca Lowe may not plan this activity.");
         activity.Move(Given.Deputy, Planned.Calendar, to, "Rebecca is at a course");
         (activity.MovedFrom, activity.Reason, activity.On).ShouldBe(("13 November 2026", "Rebecca is at a course", to.On));
     }

@@ -214,7 +214,7 @@ public sealed class MemberTests
     [Fact]
     public void The_last_administrator_stays()
     {
-        const string Needed = "A trust needs an administrator. Give the role to someone else first";
+        const string Needed = "A trust needs an administrator who signs in and whose role has no last day. Give the role to someone else first";
         Give(Role.TrustAdministrator, null);
         _member.Join(Guid.NewGuid());
         var held = _member.Roles[0].Id;

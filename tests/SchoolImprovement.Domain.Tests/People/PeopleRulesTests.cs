@@ -127,7 +127,7 @@ public sealed class PeopleRulesTests
     [Fact]
     public void A_trust_keeps_an_administrator()
     {
-        const string Needed = "A trust needs an administrator. Give the role to someone else first";
+        const string Needed = "A trust needs an administrator who signs in and whose role has no last day. Give the role to someone else first";
         var last = Joined();
         last.Give(Administrator, Role.TrustAdministrator, null, null, Today);
         Refused(() => last.Take(Administrator, last.Roles[0].Id, 0), Needed);

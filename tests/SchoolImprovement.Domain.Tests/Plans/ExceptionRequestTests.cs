@@ -73,7 +73,7 @@ public sealed class ExceptionRequestTests
         _plan.TakeIn(Given.Executive, later)!.Number.ShouldBe(2);
         _plan.TakeIn(Given.Executive, later).ShouldBeNull();
         _plan.Priorities.Count.ShouldBe(2);
-        Given.Forbids(() => _plan.TakeIn(Given.Head, later), "Sarah Whitlock may not do this for the trust.");
+        Given.Forbids(() => _plan.TakeIn(Given.Chair, later), "Ruth Bannister may not do this in this school.");
     }
 
     [Fact]

@@ -208,12 +208,23 @@ public sealed class PlanActionTests
     }
 
     [Fact]
-    public void Dates_are_in_this_century_and_in_order()
+    public void Dates_are_near_the_plans_year_and_in_order()
     {
-        Refuses(Given.Action() with { Start = new DateOnly(1999, 12, 31) }, "Enter a start date in this century", "Start");
-        Refuses(Given.Action() with { Due = new DateOnly(2100, 1, 1) }, "Enter a due date in this century", "Due");
+        const string Near = "Enter a day between 1 September 2025 and 31 August 2028";
+        Refuses(Given.Action() with { Start = new DateOnly(2025, 8, 31) }, Near, "Start");
+        Refuses(Given.Action() with { Due = new DateOnly(2028, 9, 1) }, Near, "Due");
         Refuses(Given.Action() with { Due = new DateOnly(2026, 9, 6) }, "Due date must be on or after the start date, 7 September 2026", "Due");
-        Add(Given.Action() with { Start = new DateOnly(2000, 1, 1), Due = new DateOnly(2099, 12, 31) }).Due.Year.ShouldBe(2099);
+        var action = Add(Given.Action() with { Start = new DateOnly(2025, 9, 1), Due = new DateOnly(2028, 8, 31) });
+        Given.Refuses(() => _priority.ChangeAction(Given.Head, action.Id, Given.Action() with { Due = new DateOnly(2226, 9, 7) }), Near, "Due");
+        action.Due.ShouldBe(new DateOnly(2028, 8, 31));
+    }
+
+    [Fact]
+    public void A_plan_of_several_years_takes_dates_of_all_its_years()
+    {
+        _priority.Plan.WriteHeader(Given.Head, new PlanHeader("Plan", Given.Year.First, new DateOnly(2029, 8, 31), null, null, null, null, null, null));
+        Add(Given.Action() with { Due = new DateOnly(2029, 7, 1) }).Due.Year.ShouldBe(2029);
+        Refuses(Given.Action() with { Due = new DateOnly(2029, 9, 1) }, "Enter a day between 1 September 2025 and 31 August 2028", "Due");
     }
 
     [Fact]

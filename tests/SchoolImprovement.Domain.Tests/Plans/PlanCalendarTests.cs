@@ -48,17 +48,17 @@ public sealed class PlanCalendarTests
     public void What_is_due_next_follows_from_where_the_plan_stands()
     {
         var usual = PlanDates.Usual(Given.Year);
-        usual.Next(PlanStatus.Draft).ShouldBe(new PlanDue("Submit", new(2026, 9, 18)));
-        usual.Next(PlanStatus.Returned)!.What.ShouldBe("Submit");
-        usual.Next(PlanStatus.Submitted)!.What.ShouldBe("Endorse");
-        usual.Next(PlanStatus.Endorsed)!.What.ShouldBe("Approve");
-        usual.Next(PlanStatus.Approved)!.What.ShouldBe("Go live");
-        usual.Next(PlanStatus.Live).ShouldBe(new PlanDue("Autumn review", new(2026, 12, 11)));
-        usual.Next(PlanStatus.Live, 1)!.What.ShouldBe("Spring review");
-        usual.Next(PlanStatus.Live, 2)!.What.ShouldBe("Summer review");
-        usual.Next(PlanStatus.Live, 3)!.What.ShouldBe("Close");
-        usual.Next(PlanStatus.Closed).ShouldBeNull();
-        (usual with { SubmitBy = null }).Next(PlanStatus.Draft).ShouldBeNull();
+        usual.Next(PlanStatus.Draft, null).ShouldBe(new PlanDue("Submit", new(2026, 9, 18)));
+        usual.Next(PlanStatus.Returned, null)!.What.ShouldBe("Submit");
+        usual.Next(PlanStatus.Submitted, null)!.What.ShouldBe("Endorse");
+        usual.Next(PlanStatus.Endorsed, null)!.What.ShouldBe("Approve");
+        usual.Next(PlanStatus.Approved, null)!.What.ShouldBe("Go live");
+        usual.Next(PlanStatus.Live, Term.Autumn).ShouldBe(new PlanDue("Autumn review", new(2026, 12, 11)));
+        usual.Next(PlanStatus.Live, Term.Spring)!.What.ShouldBe("Spring review");
+        usual.Next(PlanStatus.Live, Term.Summer)!.What.ShouldBe("Summer review");
+        usual.Next(PlanStatus.Live, null)!.What.ShouldBe("Close");
+        usual.Next(PlanStatus.Closed, null).ShouldBeNull();
+        (usual with { SubmitBy = null }).Next(PlanStatus.Draft, null).ShouldBeNull();
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PlanLifeTests
         new("Return", [PlanStatus.Submitted, PlanStatus.Endorsed], PlanStatus.Returned, Permission.EndorsePlan, (p, by) => p.Return(by, Given.Now, "Because")),
         new("Endorse", [PlanStatus.Submitted], PlanStatus.Endorsed, Permission.EndorsePlan, (p, by) => p.Endorse(by, Given.Now, null)),
         new("Approve", [PlanStatus.Endorsed], PlanStatus.Approved, Permission.ApprovePlan, (p, by) => p.Approve(by, Given.Now, Given.Today, Given.Today, null, "{}"), true),
-        new("GoLive", [PlanStatus.Approved], PlanStatus.Live, Permission.SubmitPlan, (p, by) => p.GoLive(by, Given.Now)),
+        new("GoLive", [PlanStatus.Approved], PlanStatus.Live, Permission.SubmitPlan, (p, by) => p.GoLive(by, Given.Now, Given.Today, null)),
         new("Close", [PlanStatus.Live], PlanStatus.Closed, Permission.SubmitPlan, (p, by) => p.Close(by, Given.Now, Given.Today, "Early", "{}"), true),
     ];
 
@@ -50,6 +50,33 @@ public sealed class PlanLifeTests
 
         wrong.ShouldBeEmpty();
         Steps.Select(s => s.To).Distinct().ShouldBe(Enum.GetValues<PlanStatus>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_plan_goes_live_from_a_month_before_its_year_and_not_beside_another_years()
+    {
+        var plan = Given.PlanIn(PlanStatus.Approved);
+        Given.Refuses(() => plan.GoLive(Given.Head, Given.Now, new DateOnly(2026, 7, 31), null), "The plan of 2026–27 can go live from 1 August 2026, a month before its year begins");
+        Given.Refuses(
+            () => plan.GoLive(Given.Head, Given.Now, new DateOnly(2026, 8, 1), new AcademicYear(2025)),
+            "The plan of 2025–26 is still live, and a school carries out one plan at a time. Close that one first");
+        plan.Status.ShouldBe(PlanStatus.Approved);
+        plan.GoLive(Given.Head, Given.Now, new DateOnly(2026, 8, 1), null);
+        plan.Status.ShouldBe(PlanStatus.Live);
+    }
+
+    [Fact]
+    public void A_plan_is_submitted_with_what_the_trust_gives_to_every_school()
+    {
+        var template = new PlanTemplate(Given.Trust);
+        var (reading, gone) = (template.AddPriority(Given.Executive, new("Every pupil reads", null, null, null, false)), template.AddPriority(Given.Executive, new("Every pupil swims", null, null, null, false)));
+        template.Withdraw(Given.Executive, gone.Id);
+        var plan = Given.PlanIn(PlanStatus.Draft);
+        Given.Refuses(() => plan.Submit(Given.Head, Given.Now, PlanParts.None, "{}", template.Priorities), "The trust asks for more before you submit: The trust’s priority “Every pupil reads”");
+        Given.Forbids(() => plan.TakeIn(Given.Teacher, reading), "Tom Hargreaves may not do this in this school.");
+        plan.TakeIn(Given.Head, reading)!.Title.ShouldBe("Every pupil reads");
+        plan.Submit(Given.Head, Given.Now, PlanParts.None, "{}", template.Priorities);
+        plan.Status.ShouldBe(PlanStatus.Submitted);
     }
 
     [Fact]

@@ -51,10 +51,11 @@ public class RegisterImportTests
         var import = Started();
         Should.Throw<RuleBrokenException>(() => import.Apply(Actor())).Message.ShouldBe("There is nothing to confirm here. Upload the files again");
 
-        import.Find(1, "[]", Now);
+        import.Find(1, "[]", new RegisterExtent(51_866, null, new DateOnly(2025, 7, 18)), Now);
         import.Apply(Actor());
 
         (import.State, import.Extracts).ShouldBe((RegisterImportState.Applied, null));
+        (import.Rows, import.Links, import.AsOf).ShouldBe((51_866, null, new DateOnly(2025, 7, 18)), "the next import is held beside it");
         Should.Throw<RuleBrokenException>(() => import.Apply(Actor())).Message.ShouldBe("These changes are made already");
         Should.Throw<RuleBrokenException>(() => import.Withdraw(Actor())).Message.ShouldBe("These changes are made already, so they cannot be withdrawn");
     }
@@ -63,7 +64,7 @@ public class RegisterImportTests
     public void What_was_found_can_be_withdrawn_and_is_then_over()
     {
         var import = Started();
-        import.Find(2, "[]", Now);
+        import.Find(2, "[]", new RegisterExtent(51_866, null, null), Now);
 
         import.Withdraw(Actor());
 

@@ -53,6 +53,8 @@ public sealed class RegisterReaderTests : IAsyncLifetime
         (import.State, import.Percent, import.TrustsFound).ShouldBe((RegisterImportState.Found, 100, 1));
         var extract = RegisterReader.Extracts(import).Single();
         (extract.Uid, extract.Name, extract.OpenSchools).ShouldBe((5622, "ARETÉ LEARNING TRUST", 11));
+        (import.Rows, import.AsOf).ShouldBe((28, new DateOnly(2025, 7, 15)));
+        import.Links.ShouldNotBeNull().ShouldBeGreaterThan(10);
         extract.Schools.Single(s => s.Row.Urn == 136728).JoinedOn.ShouldBe(new DateOnly(2024, 4, 1));
         Directory.EnumerateFileSystemEntries(Path.Combine(_folder, "files")).ShouldBeEmpty();
     }
@@ -71,7 +73,7 @@ public sealed class RegisterReaderTests : IAsyncLifetime
     {
         var import = await ReadAsync("Nowhere Trust", Sample.Bytes(Sample.July2025));
 
-        (import.State, import.Message).ShouldBe((RegisterImportState.Refused, "No trust in “schools.csv” has a name or number like “Nowhere Trust”. Check the spelling, or use the group UID."));
+        (import.State, import.Message).ShouldBe((RegisterImportState.Refused, "No trust in “schools.csv” has a name or number like “Nowhere Trust”. Check the spelling, or use the group UID. “schools.csv” has only 28 rows; the whole register has about 50,000: yours may be in the part that is missing."));
     }
 
     [Fact]

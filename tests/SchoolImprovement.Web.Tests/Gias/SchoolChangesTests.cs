@@ -75,6 +75,50 @@ public class SchoolChangesTests
     }
 
     [Fact]
+    public void A_school_that_is_in_no_trust_yet_stays_unless_somebody_says_that_it_left()
+    {
+        var byHand = ByHand("123456", "Oakside School");
+        var row = Sample.Establishments(Sample.Csv(Sample.OaksideRow.Replace(",777,OAKSIDE TRUST", ",,", StringComparison.Ordinal))).Single();
+        var changes = SchoolChanges.Between([byHand], new TrustExtract(777, "", [new RegisterSchool(row, false, null, "")], true));
+
+        changes.InNoTrust.Single().School.ShouldBe(byHand);
+        changes.MovedAway.ShouldBeEmpty();
+        (changes.Count, changes.Usual.Count).ShouldBe((1, 0));
+
+        changes.Only(changes.Usual).Apply(Administrator);
+        byHand.Status.ShouldBe(SchoolStatus.Open);
+        changes.Only(new HashSet<int> { 123456 }).Apply(Administrator);
+        byHand.Status.ShouldBe(SchoolStatus.MovedAway);
+    }
+
+    [Fact]
+    public void Of_the_changes_only_the_chosen_schools_are_made_and_the_others_are_shown_again()
+    {
+        var ours = Imported(Arete, Sample.October2024);
+        var changes = SchoolChanges.Between(ours, Sample.Extract(Arete, ours: ours));
+        int norton = 136728, broomfield = changes.Added.Single(s => s.Row.Name == "Broomfield School").Row.Urn;
+
+        ours.AddRange(changes.Only(new HashSet<int> { norton, broomfield, 999999 }).Apply(Administrator));
+
+        var next = SchoolChanges.Between(ours, Sample.Extract(Arete, ours: ours));
+        next.Added.Select(s => s.Row.Name).ShouldBe(["Nunthorpe Academy"]);
+        next.Changed.Count.ShouldBe(8);
+        next.Usual.ShouldNotContain(norton);
+        next.Unchanged.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_stands_for_the_changes_differs_when_a_school_has_another_place()
+    {
+        var byHand = ByHand("123456", "Oakside School");
+        var row = Sample.Establishments(Sample.Csv(Sample.OaksideRow)).Single();
+        string Of(EstablishmentRow r, string trust) => SchoolChanges.Between([byHand], new TrustExtract(1, "", [new RegisterSchool(r, false, null, trust)], true)).Fingerprint;
+
+        Of(row, "OAKSIDE TRUST").ShouldBe(Of(row, "OAKSIDE TRUST"));
+        Of(row with { TrustUid = null, TrustName = "" }, "").ShouldNotBe(Of(row, "OAKSIDE TRUST"));
+    }
+
+    [Fact]
     public void A_school_that_came_back_rejoins_with_what_the_register_says_now()
     {
         var ours = Imported(Arete);

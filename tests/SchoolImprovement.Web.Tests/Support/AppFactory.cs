@@ -17,6 +17,7 @@ namespace SchoolImprovement.Web.Tests.Support;
 public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, string>>>> _signedIn = new();
+    private readonly string _importFolder = Path.Combine(Path.GetTempPath(), $"si-imports-{Guid.NewGuid():N}");
     private TestDatabase? _database;
 
     public TestWorld World { get; private set; } = null!;
@@ -47,6 +48,10 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         await DisposeAsync();
         await (_database?.DropAsync() ?? Task.CompletedTask);
         Directory.Delete(MailFolder, true);
+        if (Directory.Exists(_importFolder))
+        {
+            Directory.Delete(_importFolder, true);
+        }
     }
 
     /// <summary>Somebody who is not signed in.</summary>
@@ -96,6 +101,8 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
         builder.UseSetting("Demo:Enabled", "false");
         builder.UseSetting("Mail:PickupFolder", MailFolder);
+        // Not the folder that all share: an app that starts clears what its clock says is old.
+        builder.UseSetting("Imports:Folder", _importFolder);
         builder.ConfigureTestServices(services =>
         {
             services.AddLogging(b => b.ClearProviders().SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddProvider(Log));

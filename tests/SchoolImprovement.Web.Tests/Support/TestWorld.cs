@@ -143,7 +143,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         // An import whose reading is over: one school more than the trust has.
         var import = new RegisterImport(As(Role.TrustAdministrator), trust.GroupUid, "edubasealldata.csv", null, TestClock.Start.UtcDateTime.AddHours(-1));
         var inRegister = new EstablishmentRow(2, prefix == "north" ? 130001 : 230001, $"New Found School ({prefix})", "Academy converter", "Open", "Primary", 4, 11, "Arden", 936, 2001, 200, null, null, int.Parse(trust.GroupUid!, CultureInfo.InvariantCulture), trust.Name);
-        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(inRegister.TrustUid!.Value, trust.Name, [new RegisterSchool(inRegister, true, null, trust.Name)], true) }), import.StartedAt);
+        import.Find(1, JsonSerializer.Serialize(new[] { new TrustExtract(inRegister.TrustUid!.Value, trust.Name, [new RegisterSchool(inRegister, true, null, trust.Name)], true) }), new RegisterExtent(52_000, null, null), import.StartedAt);
         db.Add(import);
 
         var head = As(Role.Headteacher);
@@ -183,11 +183,11 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         past.Endorse(As(Role.TrustExecutive), then.AddDays(1), null);
         var neighboursChair = new Actor(trust.Id, people[^1].MemberId!.Value, people[^1].Name, [new Holding(Role.ChairOfGovernors, schools[2].Id, null)], TestClock.Today);
         past.Approve(neighboursChair, then.AddDays(2), DateOnly.FromDateTime(then).AddDays(2), DateOnly.FromDateTime(then).AddDays(2), null, paper);
-        past.GoLive(neighbour, then.AddDays(3));
+        past.GoLive(neighbour, then.AddDays(3), DateOnly.FromDateTime(then).AddDays(3), null);
         past.GiveReason(neighbour, past.Id, "The year began late.", then.AddDays(4));
         var review = TermReview.Begin(neighbour, past, Term.Autumn);
         review.Write(neighbour, before, new PriorityReviewFacts(Progress.OnTrack, "More pupils read", "All but Year 6", "The reading records"));
-        review.Sign(neighbour, past, then.AddDays(90));
+        review.Sign(neighbour, past, [], then.AddDays(90));
         db.Add(review);
         past.Close(neighbour, then.AddYears(1), past.To.AddDays(1), null, paper);
         db.Add(past);

@@ -61,14 +61,20 @@ internal sealed class DemoLife(DemoTrust trust)
 
         if (to >= PlanStatus.Live)
         {
-            plan.GoLive(trust.As(school.Head, daysBefore - 31, 8, 15), trust.Now);
+            // Made early in September, the demo has plans that went live on the first day on which they may.
+            var since = trust.AsOf.DayNumber - plan.Year.First.AddMonths(-1).DayNumber;
+            head = trust.As(school.Head, Math.Min(daysBefore - 31, since), 8, 15);
+            plan.GoLive(head, trust.Now, DateOnly.FromDateTime(trust.Now), null);
             await trust.Db.SaveChangesAsync();
         }
 
         if (to == PlanStatus.Closed)
         {
-            // On 10 July, before the summer.
-            await new DemoReviews(trust).SignAsync(plan, school, Term.Summer, 135);
+            // Before Christmas, before Easter, and on 10 July before the summer.
+            var reviews = new DemoReviews(trust);
+            await reviews.SignAsync(plan, school, Term.Autumn, 340);
+            await reviews.SignAsync(plan, school, Term.Spring, 240);
+            await reviews.SignAsync(plan, school, Term.Summer, 135);
             head = trust.As(school.Head, 75, 16);
             plan.Close(head, trust.Now, DateOnly.FromDateTime(trust.Now), "What was not finished goes on in this year’s plan.", paper);
         }

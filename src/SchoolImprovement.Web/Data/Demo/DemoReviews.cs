@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 
@@ -16,9 +17,17 @@ internal sealed class DemoReviews(DemoTrust trust)
 
     private static readonly string[] Known =
     [
-        "Figures of June, books of every class seen with governors, and what pupils told us.",
-        "The summer check, drop-ins by two leaders together, and the adviser’s note of her visit.",
+        "Figures of {0}, books of every class seen with governors, and what pupils told us.",
+        "The check in {0}, drop-ins by two leaders together, and the adviser’s note of her visit.",
         "The figures each half-term, the staff questionnaire, and the link governor’s two visits.",
+    ];
+
+    private static readonly string[] Made =
+    [
+        "Seen in every class by the end of term; books show it too.",
+        "It holds where it is done daily. Two classes still need the lead beside them.",
+        "Pupils speak of it themselves now. Figures follow more slowly.",
+        "Done, a little later than planned; staff say that it saves them time.",
     ];
 
     /// <summary>The head says of each priority what changed in a term, and signs.</summary>
@@ -28,10 +37,19 @@ internal sealed class DemoReviews(DemoTrust trust)
         var review = TermReview.Begin(head, plan, term);
         foreach (var priority in plan.InOrder)
         {
-            review.Write(head, priority, Said(priority));
+            review.Write(head, priority, Said(priority, term));
+            foreach (var criterion in priority.Criteria.Where(c => TermReview.IsDue(plan.Year, term, c.ByWhen) && c.Note is null).ToList())
+            {
+                priority.ReportCriterion(head, criterion.Id, criterion.Progress, Made[criterion.Position % Made.Length]);
+            }
+
+            foreach (var milestone in priority.Milestones.Where(m => m.Term <= term && m.Impact is null).ToList())
+            {
+                priority.ReportMilestone(head, milestone.Id, milestone.Progress, Made[(milestone.Position + (int)milestone.Term) % Made.Length], DateOnly.FromDateTime(trust.Now));
+            }
         }
 
-        review.Sign(head, plan, trust.Now);
+        review.Sign(head, plan, [.. Enum.GetValues<Term>().Where(t => t < term)], trust.Now);
         trust.Db.TermReviews.Add(review);
         await trust.Db.SaveChangesAsync();
     }
@@ -42,7 +60,7 @@ internal sealed class DemoReviews(DemoTrust trust)
         var by = trust.As(who, daysBefore, 16, 10);
         var review = TermReview.Begin(by, plan, term);
         var priority = plan.InOrder.First();
-        review.Write(by, priority, Said(priority) with { HowWeKnow = null });
+        review.Write(by, priority, Said(priority, term) with { HowWeKnow = null });
         trust.Db.TermReviews.Add(review);
         await trust.Db.SaveChangesAsync();
     }
@@ -69,14 +87,14 @@ internal sealed class DemoReviews(DemoTrust trust)
         }
     }
 
-    private static PriorityReviewFacts Said(Priority priority)
+    private PriorityReviewFacts Said(Priority priority, Term term)
     {
         var criterion = priority.Criteria.OrderBy(c => c.Position).First();
         string Words(decimal? value) => value is { } number ? criterion.Unit.Words(number) : "not known";
-        var last = criterion.Points.Where(p => p.Actual is not null).MaxBy(p => p.On)?.Actual;
+        var last = criterion.Points.Where(p => p.Actual is not null && p.On <= DateOnly.FromDateTime(trust.Now)).MaxBy(p => p.On)?.Actual;
         var stands = priority.Criteria.Any(c => c.Progress == Progress.OffTrack) ? Progress.OffTrack : priority.Criteria.Any(c => c.Progress == Progress.AtRisk) ? Progress.AtRisk : criterion.Progress;
         return new(
             stands, $"{criterion.Measure}: {Words(last)} now, from {Words(criterion.Baseline)} at the start and with {Words(criterion.Target)} as the target.",
-            Whom[priority.Number % Whom.Length], Known[priority.Number % Known.Length]);
+            Whom[priority.Number % Whom.Length], string.Format(CultureInfo.InvariantCulture, Known[priority.Number % Known.Length], term switch { Term.Autumn => "December", Term.Spring => "March", _ => "June" }));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TrustMapping : IEntityTypeConfiguration<Trust>
     {
         trust.Property(t => t.Id).ValueGeneratedNever();
         trust.Property(t => t.Name).HasMaxLength(Trust.NameMax);
-        trust.Property(t => t.GroupUid).HasMaxLength(10);
+        trust.Property(t => t.GroupUid).HasMaxLength(Trust.GroupUidMax);
         trust.Property(t => t.PlanName).HasMaxLength(Trust.PlanNameMax);
         trust.Property(t => t.PlanShortName).HasMaxLength(Trust.PlanShortNameMax);
         trust.Property(t => t.Colour).HasMaxLength(7);

@@ -97,7 +97,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}{(SubjectId is { } subject ? $"/subjects/{subject}" : $"?open={Number}")}#{kind}{Id}" : null;
     }
 
-    internal sealed record PlanRow(Guid Id, int Version, Guid SchoolId, string Title, AcademicYear Year, PlanStatus Status, string Urn, string School, PlanDates? Dates, int Signed, int Unwritten)
+    internal sealed record PlanRow(Guid Id, int Version, Guid SchoolId, string Title, AcademicYear Year, PlanStatus Status, string Urn, string School, PlanDates? Dates, DateOnly From, List<Term> Signed, int Unwritten)
     {
         /// <summary>Its next step, or the review of a live plan's term: the head signs it, the leads write their part. Null when nothing of it is this person's.</summary>
         public Item? AsItem(Actor by, Calendars terms)
@@ -105,15 +105,14 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
             var look = PlanStatuses.Of(Status);
             if (look.Move is { } move)
             {
-                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}/status");
+                return !by.May(look.MovedBy!.Value, SchoolId) ? null : new(Kind.Plan, Id, Version, School, $"{Title} {Year.Label}: {look.Label.ToLowerInvariant()}", move, Dates?.Next(Status, null)?.On, false, $"/schools/{Urn}/plan/{Year.Slug}/status");
             }
 
-            var term = (Term)Signed;
             var signs = by.May(Permission.SignReview, SchoolId);
-            return !Enum.IsDefined(term) || !(signs || (Unwritten > 0 && by.May(Permission.EditOwnPriority, SchoolId))) ? null : new(
+            return TermReview.Due(Year, From, Signed) is not { } term || !(signs || (Unwritten > 0 && by.May(Permission.EditOwnPriority, SchoolId))) ? null : new(
                 Kind.Review, Id, Version, School, signs ? $"Sign the {term.Slug()} term review" : $"Write your part of the {term.Slug()} term review",
                 signs ? $"{Title} {Year.Label}" : $"{Ui.Format.Count(Unwritten, "priority", "priorities")} of {Title} {Year.Label}",
-                Dates?.Next(Status, Signed)?.On ?? terms.EndOf(SchoolId, Year, term), false, $"/schools/{Urn}/plan/{Year.Slug}/reviews/{term.Slug()}");
+                Dates?.Next(Status, term)?.On ?? terms.EndOf(SchoolId, Year, term), false, $"/schools/{Urn}/plan/{Year.Slug}/reviews/{term.Slug()}");
         }
     }
 

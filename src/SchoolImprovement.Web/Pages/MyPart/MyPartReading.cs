@@ -49,7 +49,7 @@ public sealed class MyPartReading
         select new PlanRow(
             plan.Id, plan.Version, plan.SchoolId, plan.Title, plan.Year, plan.Status, s.Urn, s.Name,
             c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
-            db.TermReviews.Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+            plan.From, db.TermReviews.Where(r => r.PlanId == plan.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
             // Priorities of theirs of which the review that is being written does not say all yet.
             db.Priorities.Count(p => p.PlanId == plan.Id && p.LeadId == me && !db.Set<PriorityReview>().Any(r =>
                 r.PriorityId == p.Id && r.Progress != null && r.WhatChanged != null && r.ForWhom != null && r.HowWeKnow != null && db.TermReviews.Any(t => t.Id == r.ReviewId && t.SignedAt == null))));

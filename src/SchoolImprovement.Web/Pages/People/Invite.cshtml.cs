@@ -16,10 +16,15 @@ namespace SchoolImprovement.Web.Pages.People;
 [NeedsInTrust(Permission.ManagePeople)]
 public class InviteModel(AppDbContext db, CurrentUser user, Invitations invitations) : PageModel
 {
+    private const int FewSchools = 6;
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
+
+    /// <summary>A long list is folded until it is needed: in a trust of a few schools, or once one is ticked or missing, it stands open.</summary>
+    public bool ShowsSchools => Schools.Count <= FewSchools || Input.SchoolId.Count > 0 || ModelState["Input.SchoolId"] is { Errors.Count: > 0 };
 
     public async Task OnGetAsync() => await LoadAsync();
 
@@ -61,8 +66,8 @@ public class InviteModel(AppDbContext db, CurrentUser user, Invitations invitati
     {
         public FormValidator()
         {
-            RuleFor(f => f.Name).NotEmpty().WithMessage("Enter the person’s name").MaximumLength(Member.NameMax).WithMessage($"Use at most {Member.NameMax} characters");
-            RuleFor(f => f.Email).NotEmpty().WithMessage("Enter an e-mail address");
+            RuleFor(f => f.Name).Keeps(Member.CleanName);
+            RuleFor(f => f.Email).Keeps(Member.CleanEmail);
             RuleFor(f => f.Role).NotNull().WithMessage("Choose a role");
         }
     }

@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.People;
 
 /// <summary>One person of the trust: their roles, where they stand, and how that came about.</summary>
 [NeedsInTrust(Permission.ManagePeople)]
-public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, SecondFactorReset reset, TimeProvider clock) : PageModel
+public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, SecondFactorReset reset, Administrators administrators, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -48,21 +48,21 @@ public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitati
     }
 
     public Task<IActionResult> OnPostGiveAsync(Guid id) =>
-        DoAsync(id, (by, _) => Person.Give(by, Input.Role ?? throw new RuleBrokenException("Choose a role", "Role"), Input.SchoolId, Input.Until, Today), () => $"{Person.Name} is now {Input.Role!.Value.Label().ToLower(Format.English)}");
+        DoAsync(id, by => Person.Give(by, Input.Role ?? throw new RuleBrokenException("Choose a role", "Role"), Input.SchoolId, Input.Until, Today), () => $"{Person.Name} is now {Input.Role!.Value.Label().ToLower(Format.English)}");
 
-    public Task<IActionResult> OnPostTakeAsync(Guid id, Guid holding) => DoAsync(id, (by, others) => Person.Take(by, holding, others), () => "Role taken away");
+    public Task<IActionResult> OnPostTakeAsync(Guid id, Guid holding) => DoAsync(id, async by => Person.Take(by, holding, await administrators.OthersAsync(Person)), () => "Role taken away");
 
-    public Task<IActionResult> OnPostRenameAsync(Guid id) => DoAsync(id, (by, _) => Person.Rename(by, Input.Name), () => "Name saved");
+    public Task<IActionResult> OnPostRenameAsync(Guid id) => DoAsync(id, by => Person.Rename(by, Input.Name), () => "Name saved");
 
-    public Task<IActionResult> OnPostSuspendAsync(Guid id) => DoAsync(id, (by, others) => Person.Suspend(by, others), () => $"{Person.Name} is suspended and signed out");
+    public Task<IActionResult> OnPostSuspendAsync(Guid id) => DoAsync(id, async by => Person.Suspend(by, await administrators.OthersAsync(Person)), () => $"{Person.Name} is suspended and signed out");
 
-    public Task<IActionResult> OnPostReinstateAsync(Guid id) => DoAsync(id, (by, _) => Person.Reinstate(by), () => $"{Person.Name} may sign in again");
+    public Task<IActionResult> OnPostReinstateAsync(Guid id) => DoAsync(id, by => Person.Reinstate(by), () => $"{Person.Name} may sign in again");
 
-    public Task<IActionResult> OnPostLeaveAsync(Guid id) => DoAsync(id, (by, others) => Person.Leave(by, others), () => $"{Person.Name} has left. Their name stays in the record");
+    public Task<IActionResult> OnPostLeaveAsync(Guid id) => DoAsync(id, async by => Person.Leave(by, await administrators.OthersAsync(Person)), () => $"{Person.Name} has left. Their name stays in the record");
 
-    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => DoAsync(id, (by, _) => Person.WithdrawInvitation(by), () => $"The invitation of {Person.Name} is withdrawn");
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => DoAsync(id, by => Person.WithdrawInvitation(by), () => $"The invitation of {Person.Name} is withdrawn");
 
-    public Task<IActionResult> OnPostBackAsync(Guid id) => DoAsync(id, (by, _) => Person.InviteBack(by), () => $"{Person.Name} can be given roles and invited again");
+    public Task<IActionResult> OnPostBackAsync(Guid id) => DoAsync(id, by => Person.InviteBack(by), () => $"{Person.Name} can be given roles and invited again");
 
     public async Task<IActionResult> OnPostResendAsync(Guid id)
     {
@@ -87,7 +87,9 @@ public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitati
         return this.Done($"/people/{id}", $"{Person.Name} now signs in with their password, and can set up a second factor again");
     }
 
-    private async Task<IActionResult> DoAsync(Guid id, Action<Actor, int> change, Func<string> said)
+    private Task<IActionResult> DoAsync(Guid id, Action<Actor> change, Func<string> said) => DoAsync(id, by => { change(by); return Task.CompletedTask; }, said);
+
+    private async Task<IActionResult> DoAsync(Guid id, Func<Actor, Task> change, Func<string> said)
     {
         if (!await LoadAsync(id))
         {
@@ -99,9 +101,18 @@ public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitati
             return this.Again();
         }
 
-        var others = await db.Members.CountAsync(m => m.Id != id && m.Status == MemberStatus.Active && m.Roles.Any(r => r.Role == Role.TrustAdministrator && (r.Until == null || r.Until >= Today)));
-        change(user.Actor, others);
-        await db.SaveChangesAsync();
+        await change(user.Actor);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(id); // as it is now, not as it would have been
+            throw;
+        }
+
         return this.Done($"/people/{id}", said());
     }
 

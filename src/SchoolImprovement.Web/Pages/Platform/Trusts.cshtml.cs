@@ -1,7 +1,8 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.People;
@@ -41,17 +42,29 @@ public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations 
                 return NotFound();
             }
 
+            if (!await this.IsValidAsync(Input, new AdministratorValidator()))
+            {
+                return this.Again();
+            }
+
             var resent = await invitations.FirstAdministratorAsync(id, Input.Name, Input.Email);
             ToPassOn = resent.ToPassOn;
             return this.Done("/trusts", resent.Mailed ? $"{Input.Name} is invited to {again.Name}" : $"Pass the link below on to {Input.Name}");
         }
 
-        Domain.People.Member.Invite(Guid.Empty, Input.Name, Input.Email); // asks the rules before a trust is made
+        if (!await this.IsValidAsync(Input, new FormValidator(Trusts)))
+        {
+            return this.Again();
+        }
+
         var trust = await newTrust.MakeAsync(Input.TrustName, Input.GroupUid);
         var sent = await invitations.FirstAdministratorAsync(trust.Id, Input.Name, Input.Email);
         ToPassOn = sent.ToPassOn;
         return this.Done("/trusts", sent.Mailed ? $"{trust.Name} is made, and {Input.Name} is invited" : $"{trust.Name} is made. Pass the link below on to {Input.Name}");
     }
+
+    /// <summary>A trust may take a name that another has: it is not told so, and here it shows.</summary>
+    public bool HasNamesake(Row trust) => Trusts.Any(t => t.Id != trust.Id && Trust.IsSameName(t.Name, trust.Name));
 
     private async Task LoadAsync()
     {
@@ -70,5 +83,26 @@ public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations 
         public string? Name { get; set; }
 
         public string? Email { get; set; }
+    }
+
+    private sealed class AdministratorValidator : AbstractValidator<Form>
+    {
+        public AdministratorValidator()
+        {
+            RuleFor(f => f.Name).Keeps(Member.CleanName);
+            RuleFor(f => f.Email).Keeps(Member.CleanEmail);
+        }
+    }
+
+    private sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator(IReadOnlyList<Row> trusts)
+        {
+            RuleFor(f => f.TrustName).Keeps(Trust.CleanName);
+            RuleFor(f => f.TrustName).Keeps(name => NewTrust.DemandOwnName(name, trusts.Select(t => t.Name)));
+            RuleFor(f => f.GroupUid).Keeps(Trust.CleanGroupUid);
+            RuleFor(f => f.GroupUid).Keeps(uid => NewTrust.DemandOwnGroupUid(uid, trusts.Select(t => t.GroupUid)));
+            Include(new AdministratorValidator());
+        }
     }
 }

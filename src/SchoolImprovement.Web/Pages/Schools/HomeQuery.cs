@@ -68,7 +68,8 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                 plan.Title,
                 plan.Status,
                 plan.LatestVersion,
-                Reviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                plan.From,
+                Signed = db.Set<TermReview>().Where(r => r.PlanId == plan.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 HasSummary = plan.Summary != null,
                 Required = db.PlanTemplates.Select(t => t.Required).FirstOrDefault(),
@@ -111,7 +112,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             Lead = a.Progress != Progress.Complete && a.Due <= soon ? db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() : null,
         }).ToListAsync();
         var changes = !user.May(Permission.ReadHistory, schoolId) ? [] : await db.History.AsNoTracking()
-            .Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+            .Where(h => h.PlanId == planId && h.RowType != nameof(PriorityReview) && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Take(Latest).Select(h => new Change(h.Who, h.RowName, h.Kind, h.Field, h.New, h.At)).ToListAsync();
 
         var required = found[0].Required;
@@ -133,6 +134,6 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         return new View(
             found[0].Title, year, required.HasFlag(PlanParts.Summary) && !found[0].HasSummary, priorities, overdue.Take(MostTasks).ToList(),
             due.Where(t => t.Due >= today && t.IsMine).OrderBy(t => t.Due).Take(MostTasks).ToList(), overdue.Count, changes, actions.Count, actions.Sum(a => a.CostPence ?? 0),
-            new Standing(found[0].Status, found[0].LatestVersion, found[0].Dates?.Next(found[0].Status, found[0].Reviews), PlanMove.For(found[0].Status, user.Actor, schoolId).FirstOrDefault(m => !m.IsQuiet)));
+            new Standing(found[0].Status, found[0].LatestVersion, found[0].Dates?.Next(found[0].Status, TermReview.Due(year, found[0].From, found[0].Signed)), PlanMove.For(found[0].Status, user.Actor, schoolId).FirstOrDefault(m => !m.IsQuiet)));
     }
 }

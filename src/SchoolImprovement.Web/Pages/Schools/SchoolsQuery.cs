@@ -47,7 +47,7 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
                 School = s,
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 Plan = db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year)
-                .Select(p => new { p.Id, p.Status, Reviews = db.Set<TermReview>().Count(r => r.PlanId == p.Id && r.SignedAt != null), Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
+                .Select(p => new { p.Id, p.Status, p.From, Signed = db.Set<TermReview>().Where(r => r.PlanId == p.Id && r.SignedAt != null).Select(r => r.Term).ToList(), Priorities = p.Priorities.Count, ChangedAt = db.History.Where(h => h.PlanId == p.Id).Max(h => (DateTime?)h.At) }).FirstOrDefault(),
             }).ToListAsync();
         var plans = db.Plans.Where(p => p.Year == year && seen.Any(s => s.Id == p.SchoolId));
         var actions = (await db.Set<PlanAction>().AsNoTracking().Where(a => plans.Any(p => p.Id == a.PlanId))
@@ -59,7 +59,7 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
             return !may ? row : row with
             {
                 PlanStatus = s.Plan?.Status,
-                Due = s.School.Status == SchoolStatus.Open ? s.Dates?.Next(s.Plan?.Status ?? Domain.Plans.PlanStatus.Draft, s.Plan?.Reviews ?? 0) : null,
+                Due = s.School.Status == SchoolStatus.Open ? s.Dates?.Next(s.Plan?.Status ?? Domain.Plans.PlanStatus.Draft, s.Plan is null ? null : TermReview.Due(year, s.Plan.From, s.Plan.Signed)) : null,
                 YourMove = s.Plan is null ? null : PlanMove.For(s.Plan.Status, user.Actor, s.School.Id).FirstOrDefault()?.Waits,
                 Counts = actions[s.School.Id].GroupBy(a => a.Progress).ToDictionary(g => g.Key, g => g.Sum(a => a.Count)),
                 Overdue = actions[s.School.Id].Where(a => a.Late && a.Progress != Progress.Complete).Sum(a => a.Count),

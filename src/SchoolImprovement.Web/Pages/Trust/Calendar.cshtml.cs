@@ -64,7 +64,7 @@ public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvide
     }
 
     /// <summary>What is due of a school's plan, by the dates that are kept.</summary>
-    public PlanDue? Due(Row school) => Kept?.Dates.Next(school.Status ?? PlanStatus.Draft, school.Reviews);
+    public PlanDue? Due(Row school) => Kept?.Dates.Next(school.Plan?.Status ?? PlanStatus.Draft, school.Plan is { } plan ? TermReview.Due(Year, plan.From, plan.Signed) : null);
 
     private async Task<bool> LoadAsync(string? year)
     {
@@ -77,12 +77,14 @@ public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvide
         Year = asked;
         Kept = await db.PlanCalendars.FirstOrDefaultAsync(c => c.Year == asked);
         Schools = await db.Schools.AsNoTracking().Where(s => s.Status == SchoolStatus.Open).OrderBy(s => s.Name)
-            .Select(s => new Row(s.Urn, s.Name, db.Plans.Where(p => p.SchoolId == s.Id && p.Year == asked).Select(p => (PlanStatus?)p.Status).FirstOrDefault(),
-                db.Set<TermReview>().Count(r => r.SchoolId == s.Id && r.SignedAt != null && db.Plans.Any(p => p.Id == r.PlanId && p.Year == asked)))).ToListAsync();
+            .Select(s => new Row(s.Urn, s.Name, db.Plans.Where(p => p.SchoolId == s.Id && p.Year == asked && p.UnderId == null)
+                .Select(p => new Standing(p.Status, p.From, db.Set<TermReview>().Where(r => r.PlanId == p.Id && r.SignedAt != null).Select(r => r.Term).ToList())).FirstOrDefault())).ToListAsync();
         return true;
     }
 
-    public sealed record Row(string Urn, string Name, PlanStatus? Status, int Reviews);
+    public sealed record Row(string Urn, string Name, Standing? Plan);
+
+    public sealed record Standing(PlanStatus Status, DateOnly From, List<Term> Signed);
 
     public sealed class Form
     {

@@ -27,6 +27,13 @@ public sealed class ImportModel(AppDbContext db, CurrentUser user, ImportFiles f
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>Whether every earlier import is asked for, not only the latest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
+    /// <summary>Whether there are more than are shown.</summary>
+    public bool HasMore { get; private set; }
+
     public IReadOnlyList<Earlier> EarlierImports { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -65,9 +72,13 @@ public sealed class ImportModel(AppDbContext db, CurrentUser user, ImportFiles f
         return Redirect($"/import/{import.Id}");
     }
 
-    private async Task LoadAsync() =>
-        EarlierImports = await db.RegisterImports.AsNoTracking().OrderByDescending(i => i.StartedAt).Take(EarlierShown)
+    private async Task LoadAsync()
+    {
+        var found = await db.RegisterImports.AsNoTracking().OrderByDescending(i => i.StartedAt).Take(All ? int.MaxValue : EarlierShown + 1)
             .Select(i => new Earlier(i.Id, i.StartedAt, i.StartedByName, i.FileName, i.State)).ToListAsync();
+        HasMore = !All && found.Count > EarlierShown;
+        EarlierImports = HasMore ? found[..EarlierShown] : found;
+    }
 
     /// <summary>Some browsers send the whole path.</summary>
     private static string NameOf(IFormFile file) => Path.GetFileName(file.FileName.Replace('\\', '/'));

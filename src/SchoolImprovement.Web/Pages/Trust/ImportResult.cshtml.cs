@@ -29,20 +29,17 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
 
     public SchoolChanges? Changes { get; private set; }
 
+    /// <summary>The schools whose changes are ticked, by URN.</summary>
+    [BindProperty]
+    public List<int> Take { get; set; } = [];
+
+    /// <summary>What to know of the files before confirming.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     /// <summary>The trust's own group UID, when the register's differs.</summary>
     public string? OtherGroupUid { get; private set; }
 
     private Trust _trust = null!;
-
-    /// <summary>How an import stands, in a few words.</summary>
-    public static string Words(RegisterImportState state) => state switch
-    {
-        RegisterImportState.Reading => "Being read",
-        RegisterImportState.Found => "Waits for you to confirm",
-        RegisterImportState.Refused => "The files could not be used",
-        RegisterImportState.Applied => "The changes were made",
-        _ => "Nothing was changed",
-    };
 
     public async Task<IActionResult> OnGetAsync(Guid id, int? trust)
     {
@@ -51,6 +48,7 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
             return NotFound();
         }
 
+        Take = [.. Changes?.Usual ?? new HashSet<int>()];
         if (!IsReading && Request.Headers.ContainsKey("HX-Request"))
         {
             // The page watched the reading, which is over: show the whole page anew, with its heading.
@@ -84,12 +82,18 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
             return Page();
         }
 
-        var count = Changes.Count;
+        var taken = Changes.Only(Take.ToHashSet());
+        if (taken.Count == 0)
+        {
+            throw new RuleBrokenException("Tick the schools whose changes you want, or choose “Change nothing”");
+        }
+
         Import.Apply(user.Actor);
-        db.Schools.AddRange(Changes.Apply(user.Actor));
+        db.Schools.AddRange(taken.Apply(user.Actor));
         await TakeGroupUidAsync(Chosen.Uid.ToString(CultureInfo.InvariantCulture));
         await db.SaveChangesAsync();
-        return this.Done("/settings/schools", count == 1 ? "One school was brought up to date from the register" : $"{count} schools were brought up to date from the register");
+        var left = Changes.Usual.Except(Take).Count();
+        return this.Done("/settings/schools", $"{taken.Count.Count("school")} brought up to date from the register{(left == 0 ? "" : $", {left.Count("school")} left out. The next import shows what you left out again")}");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
@@ -119,6 +123,7 @@ public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimePro
             var extracts = RegisterReader.Extracts(import);
             Chosen = extracts.Count == 1 ? extracts[0] : extracts.FirstOrDefault(e => e.Uid == trust);
             Choices = Chosen is null ? extracts : [];
+            Warnings = ImportWords.Warnings(import, await db.RegisterImports.Where(i => i.State == RegisterImportState.Applied).MaxAsync(i => i.AsOf));
         }
 
         if (Chosen is { } chosen)

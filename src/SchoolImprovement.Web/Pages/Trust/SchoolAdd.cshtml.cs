@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -23,19 +22,26 @@ public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : PageMode
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!ModelState.IsValid)
+        if (!await this.IsValidAsync(Input, new SchoolForm.Validator()) | !await IsNewAsync())
         {
             return this.Again();
         }
 
         var school = new School(user.Actor.TrustId, Input.Facts());
-        if (await db.Schools.Where(s => s.Urn == school.Urn).Select(s => s.Name).FirstOrDefaultAsync() is { } already)
-        {
-            throw new RuleBrokenException($"{already} has this URN already. Check the number", "Urn");
-        }
-
         db.Schools.Add(school);
         await db.SaveChangesAsync();
         return this.Done("/settings/schools", $"{school.Name} added");
+    }
+
+    private async Task<bool> IsNewAsync()
+    {
+        var urn = Input.Urn?.Trim().PadLeft(6, '0');
+        if (await db.Schools.Where(s => s.Urn == urn).Select(s => s.Name).FirstOrDefaultAsync() is not { } already)
+        {
+            return true;
+        }
+
+        ModelState.AddModelError("Input.Urn", $"{already} has this URN already. Check the number");
+        return false;
     }
 }

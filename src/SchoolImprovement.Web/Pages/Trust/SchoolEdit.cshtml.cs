@@ -37,7 +37,7 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
         }
 
         Input.Urn = urn;
-        if (!ModelState.IsValid)
+        if (!await this.IsValidAsync(Input, new SchoolForm.Validator()))
         {
             return this.Again();
         }

@@ -1,5 +1,7 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
@@ -45,6 +47,21 @@ public sealed class SchoolForm
     };
 
     public SchoolFacts Facts() => new(Urn, Name, Phase, Type, AgeFrom, AgeTo, LocalAuthority, Pupils);
+
+    public sealed class Validator : AbstractValidator<SchoolForm>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Urn).Keeps(School.CleanUrn);
+            RuleFor(f => f.Name).Keeps(School.CleanName);
+            RuleFor(f => f.Phase).Keeps(School.CleanPhase);
+            RuleFor(f => f.Type).Keeps(School.CleanType);
+            RuleFor(f => f.LocalAuthority).Keeps(School.CleanLocalAuthority);
+            RuleFor(f => f.AgeFrom).Keeps(School.CleanAgeFrom);
+            RuleFor(f => f.AgeTo).Keeps((form, age) => School.CleanAgeTo(form.AgeFrom, age));
+            RuleFor(f => f.Pupils).Keeps(School.CleanPupils);
+        }
+    }
 
     /// <summary>The phases to choose from, with the school’s own where the register has another.</summary>
     public IEnumerable<SelectListItem> PhaseItems() =>

@@ -1,7 +1,7 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -35,19 +35,35 @@ public sealed class SettingsModel(AppDbContext db, CurrentUser user) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         var trust = await OurTrustAsync();
+        if (!await this.IsValidAsync(Input, new FormValidator()) | !await IsOurNumberAsync(trust.Id))
+        {
+            return this.Again();
+        }
+
         db.Entry(trust).Property(t => t.Version).OriginalValue = Input.Version;
         trust.Rename(user.Actor, Input.Name);
         trust.CallThePlan(user.Actor, Input.PlanName, Input.PlanShortName);
         trust.Paint(user.Actor, Input.Colour?.Trim());
         trust.RequireSecondFactor(user.Actor, Input.RequiresSecondFactor);
         trust.ChangeGroupUid(Input.GroupUid);
-        if (trust.GroupUid is { } uid && await db.Trusts.AnyAsync(t => t.GroupUid == uid && t.Id != trust.Id))
-        {
-            throw new RuleBrokenException("This group UID is taken. Check the number, or ask the people who run this service", "GroupUid");
-        }
-
         await db.SaveChangesAsync();
         return this.Done("/settings", "Settings saved");
+    }
+
+    /// <summary>
+    /// A number is one trust's. A name may be another's as well: it is not refused here, because that would tell who else is on this installation
+    /// (and the people who run it see both in their list).
+    /// </summary>
+    private async Task<bool> IsOurNumberAsync(Guid trustId)
+    {
+        var uid = Input.GroupUid?.Trim();
+        if (string.IsNullOrEmpty(uid) || !await db.Trusts.AnyAsync(t => t.GroupUid == uid && t.Id != trustId))
+        {
+            return true;
+        }
+
+        ModelState.AddModelError("Input.GroupUid", "This group UID is taken. Check the number, or ask the people who run this service");
+        return false;
     }
 
     private Task<Trust> OurTrustAsync() => db.Trusts.SingleAsync(t => t.Id == user.Actor.TrustId);
@@ -67,5 +83,17 @@ public sealed class SettingsModel(AppDbContext db, CurrentUser user) : PageModel
         public bool RequiresSecondFactor { get; set; }
 
         public int Version { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Name).Keeps(Trust.CleanName);
+            RuleFor(f => f.GroupUid).Keeps(Trust.CleanGroupUid);
+            RuleFor(f => f.PlanName).Keeps(Trust.CleanPlanName);
+            RuleFor(f => f.PlanShortName).Keeps(Trust.CleanPlanShortName);
+            RuleFor(f => f.Colour).Keeps(colour => Trust.CleanColour(colour?.Trim()));
+        }
     }
 }

@@ -137,7 +137,52 @@ public sealed class PeoplePagesTests(AppFactory app) : IClassFixture<AppFactory>
         var self = await administrator.OpenAsync($"/people/{app.World.Holding(Role.TrustAdministrator).MemberId}");
         var refused = await administrator.SubmitAsync(self, "Leave the trust");
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Text.ShouldContain("A trust needs an administrator. Give the role to someone else first");
+        refused.Text.ShouldContain("A trust needs an administrator who signs in and whose role has no last day. Give the role to someone else first");
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_suspend_each_other_at_the_same_moment_one_stays()
+    {
+        var (one, other) = (app.World.Holding(Role.TrustAdministrator), app.World.Holding(Role.TrustExecutive));
+        await GiveAsync(other, null);
+        using var first = await app.SignedInAsync(one);
+
+        // As close as can be: both have looked at who is left before either has saved.
+        await app.InTrustAsync(app.World.Trust.Id, async db => await app.InTrustAsync(app.World.Trust.Id, async db2 =>
+        {
+            var (theOther, theOne) = (await db.Members.Include(m => m.Roles).SingleAsync(m => m.Id == other.MemberId), await db2.Members.Include(m => m.Roles).SingleAsync(m => m.Id == one.MemberId));
+            theOther.Suspend(app.World.ActorOf(one), await new Administrators(db).OthersAsync(theOther));
+            theOne.Suspend(new Actor(app.World.Trust.Id, other.MemberId!.Value, other.Name, [new Holding(Role.TrustAdministrator, null, null)], TestClock.Today), await new Administrators(db2).OthersAsync(theOne));
+            await db.SaveChangesAsync();
+            await Should.ThrowAsync<DbUpdateConcurrencyException>(() => db2.SaveChangesAsync());
+        }));
+        (await KeepersAsync()).ShouldBe([one.Name]);
+
+        // The same for a role that is taken away, and over the pages.
+        await first.SubmitAsync(await first.OpenAsync($"/people/{other.MemberId}"), "Let them sign in again");
+        using var again = app.Anonymous();
+        await again.SignInAsync(other);
+        var (theirs, ours) = (await first.OpenAsync($"/people/{other.MemberId}"), await again.OpenAsync($"/people/{one.MemberId}"));
+        var answers = await Task.WhenAll(first.SubmitAsync(theirs, "Take away Trust administrator, the whole trust"), again.SubmitAsync(ours, "Suspend"));
+        answers.Count(a => a.Status == HttpStatusCode.OK && a.Address.StartsWith("/people/")).ShouldBe(1, string.Join(" | ", answers.Select(a => a.ToString())));
+        (await KeepersAsync()).Count.ShouldBe(1);
+        await RestoreAsync(one, other);
+    }
+
+    [Fact]
+    public async Task An_administrator_whose_role_ends_by_itself_does_not_keep_the_trust()
+    {
+        var (one, other) = (app.World.Holding(Role.TrustAdministrator), app.World.Holding(Role.TrustExecutive));
+        await GiveAsync(other, TestClock.Today.AddDays(30));
+        using var second = app.Anonymous();
+        await second.SignInAsync(other);
+
+        var refused = await second.SubmitAsync(await second.OpenAsync($"/people/{one.MemberId}"), "Suspend");
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("A trust needs an administrator who signs in and whose role has no last day. Give the role to someone else first");
+        (await KeepersAsync()).ShouldBe([one.Name]);
+        await RestoreAsync(one, other);
     }
 
     [Fact]
@@ -213,6 +258,57 @@ public sealed class PeoplePagesTests(AppFactory app) : IClassFixture<AppFactory>
         (await fay.OpenAsync("/people")).Text.ShouldContain("Fay First");
         (await Should.ThrowAsync<Domain.RuleBrokenException>(() => invitations.FirstAdministratorAsync(trust.Id, "Eve Second", "eve@new.example"))).Message.ShouldBe("Brand New Trust has an administrator, who invites everybody else");
     }
+
+    [Fact]
+    public async Task Many_schools_are_folded_until_one_is_needed_and_a_few_stand_open()
+    {
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        (await administrator.OpenAsync("/people/invite")).One("details:has([name='Input.SchoolId'])").HasAttribute("open").ShouldBeTrue();
+        var many = Enumerable.Range(0, 8).Select(i => new Domain.Trusts.School(app.World.Trust.Id, new($"15000{i}", $"Many School {i}", "Primary", null, 4, 11, null, null))).ToList();
+        await app.InTrustAsync(app.World.Trust.Id, db =>
+        {
+            db.AddRange(many);
+            return db.SaveChangesAsync();
+        });
+
+        var form = await administrator.OpenAsync("/people/invite");
+        form.One("details:has([name='Input.SchoolId'])").HasAttribute("open").ShouldBeFalse();
+        var again = await administrator.SubmitAsync(form, "Send invitation", new() { ["Name"] = "A", ["Email"] = "a@new.example", ["Role"] = "Governor" });
+        again.ErrorAt("SchoolId").ShouldBe("Error: Choose the school in which they are governor");
+        again.One("details:has([name='Input.SchoolId'])").HasAttribute("open").ShouldBeTrue();
+
+        await app.InTrustAsync(app.World.Trust.Id, db =>
+        {
+            db.RemoveRange(many);
+            return db.SaveChangesAsync();
+        });
+    }
+
+    private Task<List<string>> KeepersAsync() => app.InTrustAsync(app.World.Trust.Id, db => db.Members.Where(Member.KeepsTrust).Select(m => m.Name).ToListAsync());
+
+    private Task GiveAsync(TestPerson person, DateOnly? until) => app.InTrustAsync(app.World.Trust.Id, async db =>
+    {
+        (await db.Members.Include(m => m.Roles).SingleAsync(m => m.Id == person.MemberId)).GiveAtSetUp(Role.TrustAdministrator, null, until, TestClock.Today);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>One administrator, whatever came before.</summary>
+    private Task RestoreAsync(TestPerson administrator, TestPerson other) => app.InTrustAsync(app.World.Trust.Id, async db =>
+    {
+        var people = await db.Members.Include(m => m.Roles).Where(m => m.Id == administrator.MemberId || m.Id == other.MemberId).ToListAsync();
+        var one = app.World.ActorOf(administrator);
+        foreach (var person in people.Where(p => p.Status == MemberStatus.Suspended))
+        {
+            person.Reinstate(one);
+        }
+
+        foreach (var held in people.Where(p => p.Id == other.MemberId).SelectMany(p => p.Roles).Where(r => r.Role == Role.TrustAdministrator).ToList())
+        {
+            db.Remove(held);
+        }
+
+        await db.SaveChangesAsync();
+    });
 
     private async Task UseAppAsync(TestPerson person)
     {

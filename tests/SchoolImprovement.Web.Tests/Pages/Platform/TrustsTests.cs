@@ -59,6 +59,7 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
 
     [Theory]
     [InlineData("TrustName", "", "Enter the trust’s name")]
+    [InlineData("TrustName", " north STAR trust ", "There is a trust with this name already. Look for it in the list, or add what tells the two apart, such as the town")]
     [InlineData("GroupUid", "1111", "There is a trust with this group UID already. Check the number")]
     [InlineData("GroupUid", "TR5", "Enter the group UID as digits, for example 3493, or leave it empty")]
     [InlineData("Name", "", "Enter the person’s name")]
@@ -75,6 +76,39 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
         again.ErrorAt(field).ShouldBe("Error: " + sentence, again.One("main").InnerHtml);
         await using var scope = app.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.AnyAsync(t => t.Name == "Half Made Trust")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Every_wrong_field_has_its_sentence_at_once()
+    {
+        using var platform = await app.SignedInAsync(app.World.PlatformAdministrator);
+        var typed = new Dictionary<string, object?> { ["TrustName"] = "North Star Trust", ["GroupUid"] = "2222", ["Name"] = "", ["Email"] = "ada" };
+
+        var again = await platform.SubmitAsync(await platform.OpenAsync("/trusts"), Make, typed);
+
+        typed.Keys.Select(again.ErrorAt).ShouldBe(
+        [
+            "Error: There is a trust with this name already. Look for it in the list, or add what tells the two apart, such as the town",
+            "Error: There is a trust with this group UID already. Check the number",
+            "Error: Enter the person’s name",
+            "Error: Enter an e-mail address like name@school.org.uk",
+        ]);
+        typed.ShouldAllBe(t => (again.ValueOf(t.Key) ?? "") == (string?)t.Value);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_makes_one_trust()
+    {
+        using var one = await app.SignedInAsync(app.World.PlatformAdministrator);
+        using var two = await app.SignedInAsync(app.World.PlatformAdministrator);
+        var (first, second) = (await one.OpenAsync("/trusts"), await two.OpenAsync("/trusts"));
+        var form = new Dictionary<string, object?> { ["TrustName"] = "Twice Pressed Trust", ["Name"] = "Ada Lovell", ["Email"] = "ada@twice.example" };
+
+        var both = await Task.WhenAll(one.SubmitAsync(first, Make, new(form)), two.SubmitAsync(second, Make, new(form)));
+
+        both.Select(b => b.Status).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.BadRequest]);
+        await using var scope = app.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<AppDbContext>().Trusts.CountAsync(t => t.Name == "Twice Pressed Trust")).ShouldBe(1);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Tests.Support;
 
 namespace SchoolImprovement.Web.Tests.Pages.Schools;
@@ -13,6 +15,17 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task A_term_is_reviewed_priority_by_priority_signed_printed_and_then_stays()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
+        var draft = await head.OpenAsync($"{Root}/autumn");
+        draft.Text.ShouldContain("A review is signed when the plan is live. The school is writing the plan.");
+        (await head.PostAsync(draft, $"{Root}/autumn?handler=Sign", [])).Text.ShouldContain("Only the review of a live plan can be signed. The school is writing the plan");
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.Id == app.World.PlanId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PlanStatus.Live)));
+        var spring = await head.OpenAsync($"{Root}/spring");
+        spring.Text.ShouldContain("The review of the autumn term is signed first.");
+        (await head.PostAsync(spring, $"{Root}/spring?handler=Sign", [])).Text.ShouldContain("Sign the review of the autumn term first");
+
+        // One milestone that is due has not been looked at.
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Set<Milestone>().Where(m => m.PlanId == app.World.PlanId && m.Term == Term.Autumn && db.Priorities.Any(p => p.Id == m.PriorityId && p.Number == 1))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Progress, Progress.NotStarted).SetProperty(x => x.Impact, (string?)null)));
         var page = await head.OpenAsync($"{Root}/autumn");
         page.Text.ShouldContain("Not yet judged");
         (await head.SubmitAsync(page, "Sign the autumn term review")).Text.ShouldContain("Before you sign, write priority 1: how it stands");
@@ -25,6 +38,14 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
             saved.Text.ShouldContain($"Priority {number} saved");
         }
 
+        var unsaid = await head.OpenAsync($"{Root}/autumn");
+        unsaid.Text.ShouldContain("Still to be written: priority 1 (1 criterion or milestone).");
+        (await head.SubmitAsync(unsaid, "Sign the autumn term review")).Text.ShouldContain("Before you sign, write priority 1: how “Seen by the end of Autumn” stands");
+        var sitting = await head.OpenAsync($"{Root}/autumn?open=1");
+        sitting.Text.ShouldContain("Milestone, Autumn. Due: say how it stands and what difference it made");
+        var place = sitting.Document.QuerySelectorAll("textarea[name^='Input.Parts']").Length - 1;
+        await head.SubmitAsync(sitting, "Save priority 1", new() { [$"Parts[{place}].Progress"] = "Complete", [$"Parts[{place}].Note"] = "Every class began in September" });
+
         var signed = await head.SubmitAsync(await head.OpenAsync($"{Root}/autumn"), "Sign the autumn term review");
         signed.Text.ShouldContain("Signed by North Head");
         signed.Text.ShouldContain("Changed 1");
@@ -33,6 +54,14 @@ public sealed class ReviewTests(AppFactory app) : IClassFixture<AppFactory>
         using var governor = await app.SignedInAsync(Role.Governor);
         (await governor.OpenAsync((await governor.OpenAsync(Root)).Link("Autumn term"))).Text.ShouldContain("Changed 1");
         (await governor.AskAsync($"{Root}/autumn/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+
+        // What a review says does not crowd out what else changed.
+        foreach (var address in new[] { $"/schools/{app.World.School.Urn}/plan/2026-27", $"/schools/{app.World.School.Urn}" })
+        {
+            var recent = await head.OpenAsync(address);
+            recent.Text.ShouldNotContain("Changed 3");
+            recent.Document.QuerySelectorAll(".hist li").Select(l => l.TextContent).ShouldNotContain(t => t.Contains("term review, priority"));
+        }
 
         // The plan goes on, the review does not.
         await app.InTrustAsync(app.World.Trust.Id, async db =>

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -125,6 +126,125 @@ public sealed class ImportTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task What_is_unticked_is_left_out_and_shown_again_and_what_was_taken_is_not()
+    {
+        await using var fresh = await OfTrustAsync("5622");
+        using var admin = await fresh.SignedInAsync(Role.TrustAdministrator);
+        var preview = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024);
+        Boxes(preview).Count.ShouldBe(9);
+        Boxes(preview).ShouldAllBe(b => b.IsChecked);
+        Seen.Words(preview.One("label[for=take-136728]")).ShouldBe("Add Norton College");
+
+        Box(preview, 136728).IsChecked = false;
+        var done = await admin.SubmitAsync(preview, Make);
+        done.Text.ShouldContain("8 schools brought up to date from the register, 1 school left out. The next import shows what you left out again");
+
+        var next = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024);
+        Boxes(next).Select(b => b.Value).ShouldBe(["136728"], next.Text);
+        (await admin.SubmitAsync(next, Make)).Text.ShouldContain("1 school brought up to date from the register");
+        (await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024)).Text.ShouldContain("Nothing has changed.");
+
+        // The other date: changed schools have boxes, too.
+        var later = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025);
+        Seen.Words(later.One("label[for=take-136728]")).ShouldBe("Change Norton College");
+        foreach (var box in Boxes(later).Where(b => b.Value != "136728"))
+        {
+            box.IsChecked = false;
+        }
+
+        await admin.SubmitAsync(later, Make);
+        var pupils = await fresh.InTrustAsync(fresh.World.Trust.Id, db => db.Schools.Where(s => s.Urn == "136728" || s.Urn == "138845").OrderBy(s => s.Urn).Select(s => s.Pupils).ToListAsync());
+        pupils[0].ShouldBe(692);
+        Boxes(await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025)).Count.ShouldBe(Boxes(later).Count - 1);
+    }
+
+    [Fact]
+    public async Task Nothing_ticked_is_said_and_nothing_is_written()
+    {
+        await using var fresh = await OfTrustAsync("5622");
+        using var admin = await fresh.SignedInAsync(Role.TrustAdministrator);
+        var preview = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025);
+        foreach (var box in Boxes(preview))
+        {
+            box.IsChecked = false;
+        }
+
+        var again = await admin.SubmitAsync(preview, Make);
+
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        again.Text.ShouldContain("Tick the schools whose changes you want, or choose “Change nothing”");
+        Boxes(again).ShouldAllBe(b => !b.IsChecked);
+        (await OpenSchoolsAsync(fresh)).ShouldBe(fresh.World.Trust.Schools.Count);
+        var forged = await admin.PostAsync(again, again.Address, new() { ["seen"] = again.ValueOf("seen")!, ["take"] = "140034" });
+        forged.Text.ShouldContain("Tick the schools whose changes you want", customMessage: "a school that was not shown is not taken");
+    }
+
+    [Fact]
+    public async Task A_school_that_the_register_has_in_no_trust_stays_unless_it_is_ticked()
+    {
+        await using var fresh = await OfTrustAsync("777");
+        await AddAsync(fresh, new("123456", "Oakside School", "Primary", "Academy converter", 4, 11, "Surrey", 210));
+        using var admin = await fresh.SignedInAsync(Role.TrustAdministrator);
+        var maintained = Sample.Csv(Sample.OaksideRow.Replace(",777,OAKSIDE TRUST", ",,", StringComparison.Ordinal), Sample.OaksideRow.Replace("123456", "123457", StringComparison.Ordinal));
+
+        var preview = await UploadAsync(admin, await admin.OpenAsync("/import"), null, new TestFile("schools.csv", () => new MemoryStream(maintained)));
+
+        Seen.Words(preview.One("#none").ParentElement).ShouldStartWith("Not in a trust in the register");
+        preview.Document.QuerySelector("#moved").ShouldBeNull();
+        (Box(preview, 123456).IsChecked, Box(preview, 123457).IsChecked).ShouldBe((false, true));
+        (await admin.SubmitAsync(preview, Make)).Text.ShouldContain("1 school brought up to date from the register");
+        (await StatusAsync()).ShouldBe(SchoolStatus.Open);
+
+        var again = await UploadAsync(admin, await admin.OpenAsync("/import"), null, new TestFile("schools.csv", () => new MemoryStream(maintained)));
+        again.Text.ShouldContain("Nothing has changed.");
+        Box(again, 123456).IsChecked = true;
+        await admin.SubmitAsync(again, Make);
+        (await StatusAsync()).ShouldBe(SchoolStatus.MovedAway);
+
+        Task<SchoolStatus> StatusAsync() => fresh.InTrustAsync(fresh.World.Trust.Id, db => db.Schools.Where(s => s.Urn == "123456").Select(s => s.Status).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_file_with_few_rows_and_one_older_than_the_last_are_told_before_anything_is_written()
+    {
+        await using var fresh = await OfTrustAsync("5622");
+        using var admin = await fresh.SignedInAsync(Role.TrustAdministrator);
+        var first = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025, Sample.Links);
+        first.Text.ShouldContain("“edubasealldata20250718.csv” has only 28 rows; the whole register has about 50,000. Schools that the file does not have stay as they are.");
+        first.Text.ShouldContain("“grouplinks_academytrusts_202509.csv” names the trust of only ");
+        first.Text.ShouldNotContain("has the register as it was on");
+        await admin.SubmitAsync(first, Make);
+
+        var older = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024);
+        older.Text.ShouldContain("“edubasealldata20241029.csv” has the register as it was on 29 Oct 2024. You brought it in as of 18 Jul 2025 before, so older names and numbers would take the place of newer ones, and a school that has joined you since looks as if it had moved away.");
+        (await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025)).Text.ShouldNotContain("has the register as it was on");
+
+        var renamed = await UploadAsync(admin, await admin.OpenAsync("/import"), null, new TestFile("schools.csv", () => new MemoryStream(Sample.Bytes(Sample.October2024))));
+        renamed.Text.ShouldContain("“schools.csv” has the register as it was on ", customMessage: "the rows tell it when the name does not");
+    }
+
+    [Fact]
+    public async Task Of_many_earlier_imports_ten_are_shown_and_the_others_on_asking()
+    {
+        await using var fresh = await OfTrustAsync("5622");
+        using var admin = await fresh.SignedInAsync(Role.TrustAdministrator);
+        var few = await admin.OpenAsync("/import");
+        few.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        few.Text.ShouldNotContain("Show every earlier import");
+        await fresh.InTrustAsync(fresh.World.Trust.Id, db =>
+        {
+            db.AddRange(Enumerable.Range(1, 11).Select(i => new RegisterImport(fresh.World.ActorOf(fresh.World.Holding(Role.TrustAdministrator)), "5622", $"file-{i}.csv", null, fresh.Clock.GetUtcNow().UtcDateTime.AddDays(-i))));
+            return db.SaveChangesAsync();
+        });
+
+        var latest = await admin.OpenAsync("/import");
+        latest.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(10);
+        var all = await admin.OpenAsync(latest.Link("Show every earlier import"));
+        all.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(12);
+        all.Text.ShouldNotContain("Show every earlier import");
+    }
+
+    [Fact]
     public async Task A_reading_that_fell_silent_says_so()
     {
         using var admin = await app.SignedInAsync(Role.TrustAdministrator);
@@ -164,10 +284,36 @@ public sealed class ImportTests(AppFactory app) : IClassFixture<AppFactory>
     private static Task<int> OpenSchoolsAsync(AppFactory app) =>
         app.InTrustAsync(app.World.Trust.Id, db => db.Schools.CountAsync(s => s.Status == SchoolStatus.Open));
 
-    /// <summary>Uploads, and looks again until the files are read.</summary>
-    private static async Task<Seen> UploadAsync(Visitor visitor, Seen form, string? lookFor, string establishments, string? links = null)
+    private static List<IHtmlInputElement> Boxes(Seen page) => [.. page.Document.QuerySelectorAll("input[name=take]").OfType<IHtmlInputElement>()];
+
+    private static IHtmlInputElement Box(Seen page, int urn) => (IHtmlInputElement)page.One($"#take-{urn}");
+
+    /// <summary>An app whose first trust has this group UID.</summary>
+    private static async Task<AppFactory> OfTrustAsync(string groupUid)
     {
-        var fields = new Dictionary<string, object?> { ["Establishments"] = new TestFile(establishments, () => new MemoryStream(Sample.Bytes(establishments))) };
+        var fresh = new AppFactory();
+        await fresh.InitializeAsync();
+        await fresh.InTrustAsync(fresh.World.Trust.Id, async db =>
+        {
+            (await db.Trusts.SingleAsync(t => t.Id == fresh.World.Trust.Id)).ChangeGroupUid(groupUid);
+            await db.SaveChangesAsync();
+        });
+        return fresh;
+    }
+
+    private static Task AddAsync(AppFactory app, SchoolFacts facts) => app.InTrustAsync(app.World.Trust.Id, db =>
+    {
+        db.Add(new School(app.World.Trust.Id, facts));
+        return db.SaveChangesAsync();
+    });
+
+    private static Task<Seen> UploadAsync(Visitor visitor, Seen form, string? lookFor, string establishments, string? links = null) =>
+        UploadAsync(visitor, form, lookFor, new TestFile(establishments, () => new MemoryStream(Sample.Bytes(establishments))), links);
+
+    /// <summary>Uploads, and looks again until the files are read.</summary>
+    private static async Task<Seen> UploadAsync(Visitor visitor, Seen form, string? lookFor, TestFile establishments, string? links = null)
+    {
+        var fields = new Dictionary<string, object?> { ["Establishments"] = establishments };
         if (lookFor is not null)
         {
             fields["LookFor"] = lookFor;

@@ -52,6 +52,34 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         }
     }
 
+    [Theory]
+    [InlineData("/settings/schools/add", "Add school")]
+    [InlineData("/settings/schools/100002", "Save school")]
+    public async Task Every_wrong_field_has_its_sentence_at_once(string address, string button)
+    {
+        using var admin = await app.SignedInAsync(Role.TrustAdministrator);
+        var typed = new Dictionary<string, object?> { ["Name"] = "", ["Phase"] = "", ["Type"] = new string('t', School.WordMax + 1), ["AgeFrom"] = "11", ["AgeTo"] = "4", ["Pupils"] = "20001" };
+        if (button == "Add school")
+        {
+            typed["Urn"] = "100001";
+        }
+
+        var again = await admin.SubmitAsync(await admin.OpenAsync(address), button, typed);
+
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        typed.Keys.Where(k => k != "AgeFrom").Select(again.ErrorAt).ShouldBe(new[]
+        {
+            "Error: Enter the school’s name",
+            "Error: Choose the phase",
+            "Error: Shorten this to 100 characters. It has 101",
+            "Error: The oldest age must not be below the youngest",
+            "Error: Enter the number of pupils, from 0 to 20,000",
+            "Error: Oakfield Primary School has this URN already. Check the number",
+        }.Take(typed.Count - 1));
+        again.ErrorAt("AgeFrom").ShouldBeNull();
+        typed.ShouldAllBe(t => (again.ValueOf(t.Key) ?? "") == (string?)t.Value);
+    }
+
     [Fact]
     public async Task A_school_is_changed_closed_and_opened_again()
     {

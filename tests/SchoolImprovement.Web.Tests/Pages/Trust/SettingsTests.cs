@@ -40,6 +40,41 @@ public sealed class SettingsTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Every_wrong_setting_has_its_sentence_at_once_and_all_that_was_typed_stays()
+    {
+        using var admin = await app.SignedInAsync(Role.TrustAdministrator);
+        var typed = new Dictionary<string, object?> { ["Name"] = "", ["GroupUid"] = "2222", ["PlanName"] = "", ["PlanShortName"] = "ABCDEFGHIJK", ["Colour"] = "red" };
+
+        var again = await admin.SubmitAsync(await admin.OpenAsync("/settings"), "Save settings", typed);
+
+        again.Status.ShouldBe(HttpStatusCode.BadRequest);
+        new[] { "Name", "GroupUid", "PlanName", "PlanShortName", "Colour" }.Select(again.ErrorAt).ShouldBe(
+        [
+            "Error: Enter the trust’s name",
+            "Error: This group UID is taken. Check the number, or ask the people who run this service",
+            "Error: Enter what you call the plan, for example Academy Improvement Plan",
+            "Error: Shorten this to 10 characters. It has 11",
+            "Error: Enter a colour as # and six digits or letters a to f, for example #1d4f7c",
+        ]);
+        typed.ShouldAllBe(t => (again.ValueOf(t.Key) ?? "") == (string?)t.Value);
+    }
+
+    [Fact]
+    public async Task A_name_that_another_trust_has_is_taken_without_a_word_about_the_other()
+    {
+        using var admin = await app.SignedInAsync(Role.TrustAdministrator);
+
+        var saved = await admin.SubmitAsync(await admin.OpenAsync("/settings"), "Save settings", new() { ["Name"] = app.World.Other.Name });
+
+        saved.Text.ShouldContain("Settings saved");
+        using var platform = await app.SignedInAsync(app.World.PlatformAdministrator);
+        var rows = (await platform.OpenAsync("/trusts")).Document.QuerySelectorAll("tbody th").Select(Seen.Words).ToList();
+        rows.Count(r => r == $"{app.World.Other.Name}Another trust has this name").ShouldBe(2);
+        await admin.SubmitAsync(await admin.OpenAsync("/settings"), "Save settings", new() { ["Name"] = "North Star Trust" });
+        (await platform.OpenAsync("/trusts")).Text.ShouldNotContain("Another trust has this name");
+    }
+
+    [Fact]
     public async Task Funding_sources_are_added_renamed_moved_and_no_longer_offered()
     {
         using var admin = await app.SignedInAsync(Role.TrustAdministrator);

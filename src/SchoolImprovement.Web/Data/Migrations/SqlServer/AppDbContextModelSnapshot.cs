@@ -750,6 +750,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<Guid?>("TrustPriorityId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1956,6 +1959,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("date");
+
                     b.Property<string>("Extracts")
                         .HasColumnType("nvarchar(max)");
 
@@ -1966,6 +1972,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("Links")
+                        .HasColumnType("int");
 
                     b.Property<string>("LinksFileName")
                         .HasMaxLength(200)
@@ -1981,6 +1990,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)");
 
                     b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Rows")
                         .HasColumnType("int");
 
                     b.Property<DateTime>("StartedAt")

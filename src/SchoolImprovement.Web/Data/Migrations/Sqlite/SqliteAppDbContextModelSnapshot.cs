@@ -762,6 +762,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TrustPriorityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2010,6 +2013,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateOnly?>("AsOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Extracts")
                         .HasColumnType("TEXT");
 
@@ -2020,6 +2026,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Links")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LinksFileName")
                         .HasMaxLength(200)
@@ -2035,6 +2044,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Rows")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StartedAt")

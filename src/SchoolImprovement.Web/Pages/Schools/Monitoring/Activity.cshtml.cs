@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -34,6 +35,11 @@ public sealed class AcceptModel(ActivityQuery activities, AppDbContext db, Curre
         if (await activities.OfAsync(id) is not { } view)
         {
             return NotFound();
+        }
+
+        if (view.MayEdit && view.Activity.Status != ActivityStatus.Proposed)
+        {
+            return this.Done(view.Href, "Somebody else has answered this already. This is how it stands");
         }
 
         view.Activity.Accept(user.Actor);

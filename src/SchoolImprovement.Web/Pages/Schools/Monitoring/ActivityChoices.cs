@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 /// <summary>What an activity may be about, who may lead it, and what kind it may be: read in one round trip.</summary>
 public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSchool school)
 {
-    private const int OfType = 0, OfMember = 1, OfPriority = 2, OfCriterion = 3, OfMilestone = 4;
+    private const int OfType = 0, OfMember = 1, OfPriority = 2, OfCriterion = 3, OfMilestone = 4, OfFunding = 5;
 
     private IReadOnlyList<Row> _rows = [];
 
@@ -42,6 +42,9 @@ public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSc
         return Of(OfCriterion).Where(c => c.Other == p.Id).Select(c => new SelectListItem(c.Text, c.Id.ToString()) { Group = group });
     });
 
+    /// <summary>Where the money for a new action may come from.</summary>
+    public IEnumerable<SelectListItem> Funding => Of(OfFunding).Select(r => new SelectListItem(r.Text, r.Id.ToString()));
+
     /// <summary>The priorities that the person may write.</summary>
     public IEnumerable<SelectListItem> Writable => Priorities.Where(p => Priority.MayWrite(user.Actor, SchoolId, p.Other)).Select(p => new SelectListItem(p.Text, p.Id.ToString()));
 
@@ -49,11 +52,14 @@ public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSc
 
     /// <param name="year">The year whose plan it is about.</param>
     /// <param name="onlyOwn">Only what the person may write: for those who ask for an activity.</param>
-    public async Task ReadAsync(AcademicYear year, bool onlyOwn = false)
+    /// <param name="kinds">Only types of these kinds, or null for all.</param>
+    public async Task ReadAsync(AcademicYear year, bool onlyOwn = false, IReadOnlyList<ActivityKind>? kinds = null)
     {
+        var (every, some) = (kinds is null, kinds ?? []);
         var plans = db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year);
-        _rows = await db.ActivityTypes.AsNoTracking().Where(t => !t.Retired).Select(t => new Row { Kind = OfType, Id = t.Id, Text = t.Name + "", Place = t.Position, Other = t.Id })
+        _rows = await db.ActivityTypes.AsNoTracking().Where(t => !t.Retired && (every || some.Contains(t.Kind))).Select(t => new Row { Kind = OfType, Id = t.Id, Text = t.Name + "", Place = t.Position, Other = t.Id })
             .Concat(db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId || (r.SchoolId == null && r.Role == Role.TrustExecutive))).Select(m => new Row { Kind = OfMember, Id = m.Id, Text = m.Name + "", Place = 0, Other = m.Id }))
+            .Concat(db.FundingSources.Where(f => !f.Retired).Select(f => new Row { Kind = OfFunding, Id = f.Id, Text = f.Name + "", Place = f.Position, Other = f.Id }))
             .Concat(db.Priorities.Where(p => plans.Any(x => x.Id == p.PlanId)).Select(p => new Row { Kind = OfPriority, Id = p.Id, Text = p.Number + ". " + (p.ShortName ?? p.Title), Place = p.Number, Other = p.LeadId ?? p.Id }))
             .Concat(db.Set<SuccessCriterion>().Where(c => plans.Any(x => x.Id == c.PlanId)).Select(c => new Row { Kind = OfCriterion, Id = c.Id, Text = c.Measure + "", Place = c.Position, Other = c.PriorityId }))
             .Concat(db.Set<Milestone>().Where(m => plans.Any(x => x.Id == m.PlanId)).Select(m => new Row { Kind = OfMilestone, Id = m.Id, Text = (m.Term == Term.Autumn ? "autumn: " : m.Term == Term.Spring ? "spring: " : "summer: ") + m.Text, Place = m.Position, Other = m.PriorityId }))
@@ -61,7 +67,7 @@ public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSc
         if (onlyOwn)
         {
             var own = Priorities.Where(p => Priority.MayWrite(user.Actor, SchoolId, p.Other)).Select(p => p.Id).ToHashSet();
-            _rows = [.. _rows.Where(r => r.Kind is OfType or OfMember || own.Contains(r.Kind == OfPriority ? r.Id : r.Other))];
+            _rows = [.. _rows.Where(r => r.Kind is OfType or OfMember or OfFunding || own.Contains(r.Kind == OfPriority ? r.Id : r.Other))];
         }
     }
 

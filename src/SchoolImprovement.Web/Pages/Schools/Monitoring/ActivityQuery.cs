@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -71,6 +72,22 @@ public sealed record ActivityView(
     public bool IsVisit => Activity.Kind != ActivityKind.School;
 
     public bool MayEdit => By.May(Permission.EditSchedule, Activity.SchoolId);
+
+    /// <summary>May change, move and drop it: the schedule's editors, and whoever planned a visit of their own.</summary>
+    public bool MayPlan => Activity.MayPlan(By);
+
+    /// <summary>Whether somebody else changed it after a form was opened on it. Then says so on the page, which shows it as it is now.</summary>
+    public bool ChangedSince(int began, PageModel page)
+    {
+        if (began == Activity.Version || !MayPlan)
+        {
+            return false;
+        }
+
+        page.ModelState.AddModelError("", $"Someone else changed this activity after you opened it. It says now: {When}, {Look.Label.ToLower(Format.English)}. If you still want to, send it again");
+        page.Response.StatusCode = StatusCodes.Status409Conflict;
+        return true;
+    }
 
     public bool MayReadPlan => By.May(Permission.ReadPlan, Activity.SchoolId);
 

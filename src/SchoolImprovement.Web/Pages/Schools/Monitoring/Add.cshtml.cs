@@ -16,10 +16,13 @@ public interface IActivityForm
     ActivityForm Input { get; }
 
     ActivityChoices Choices { get; }
+
+    /// <summary>The person plans visits of their own alone: they lead them, and choose among the kinds that are theirs.</summary>
+    bool OnlyVisits { get; }
 }
 
-/// <summary>Plans an activity; whoever leads a priority asks for one.</summary>
-[NeedsInSchool(Permission.EditSchedule, Permission.EditOwnPriority)]
+/// <summary>Plans an activity; whoever leads a priority asks for one; governors and the trust's people plan visits of their own.</summary>
+[NeedsInSchool(Permission.EditSchedule, Permission.EditOwnPriority, Permission.PlanVisits)]
 public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IActivityForm
 {
     [BindProperty]
@@ -36,7 +39,9 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
     public string Root => $"/schools/{school.School.Urn}/monitoring";
 
     /// <summary>Only asks: the head or a senior leader accepts it.</summary>
-    public bool OnlyAsks => !user.May(Permission.EditSchedule, school.School.Id);
+    public bool OnlyAsks => !user.May(Permission.EditSchedule, school.School.Id) && !OnlyVisits;
+
+    public bool OnlyVisits => !user.May(Permission.EditSchedule, school.School.Id) && user.May(Permission.PlanVisits, school.School.Id);
 
     /// <param name="year">The year in the address.</param>
     /// <param name="part">What it shall be about, from a link in the plan.</param>
@@ -55,7 +60,9 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
         }
 
         var facts = await choices.FactsAsync(Input, ActivityForm.When(Calendar, Input.Week, Input.On));
-        var activity = OnlyAsks ? MonitoringActivity.Propose(user.Actor, school.School.Id, Year, facts) : MonitoringActivity.Plan(user.Actor, school.School.Id, Year, facts);
+        var activity = OnlyAsks ? MonitoringActivity.Propose(user.Actor, school.School.Id, Year, facts)
+            : OnlyVisits ? MonitoringActivity.PlanVisit(user.Actor, school.School.Id, Year, facts)
+            : MonitoringActivity.Plan(user.Actor, school.School.Id, Year, facts);
         db.Monitoring.Add(activity);
         await db.SaveChangesAsync();
         return this.Done($"{Root}/{Year.Slug}?half={activity.HalfTerm}", OnlyAsks ? $"{activity.Title} asked for. The head or a senior leader accepts it" : $"{activity.Title} is in the schedule");
@@ -65,6 +72,6 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
     {
         Year = schedule.Year(year);
         Calendar = await schedule.CalendarAsync(Year);
-        await choices.ReadAsync(Year, OnlyAsks);
+        await choices.ReadAsync(Year, OnlyAsks, OnlyVisits ? MonitoringActivity.Visits(user.Actor, school.School.Id) : null);
     }
 }

@@ -8,21 +8,30 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Drops an activity with the reason; takes it up again, or opens again what was closed.</summary>
-[NeedsInSchool(Permission.EditSchedule)]
+[NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
 public sealed class DropModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>The version of the activity that the form was opened on.</summary>
+    [BindProperty]
+    public int Began { get; set; }
+
     public ActivityView View { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id) => !await LoadAsync(id) ? NotFound() : View.MayPlan ? Page() : Redirect(View.Href);
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id))
         {
             return NotFound();
+        }
+
+        if (View.ChangedSince(Began, this))
+        {
+            return Page();
         }
 
         if (View.IsOpen)

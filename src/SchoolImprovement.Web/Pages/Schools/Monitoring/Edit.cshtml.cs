@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -8,7 +9,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Changes what an activity says. When it takes place is changed under Move.</summary>
-[NeedsInSchool(Permission.EditSchedule)]
+[NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
 public sealed class EditModel(ActivityQuery activities, ActivityChoices choices, AppDbContext db, CurrentUser user) : PageModel, IActivityForm
 {
     [BindProperty]
@@ -20,6 +21,8 @@ public sealed class EditModel(ActivityQuery activities, ActivityChoices choices,
 
     public ActivityChoices Choices => choices;
 
+    public bool OnlyVisits => !View.MayEdit;
+
     public ActivityView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -27,6 +30,11 @@ public sealed class EditModel(ActivityQuery activities, ActivityChoices choices,
         if (!await LoadAsync(id))
         {
             return NotFound();
+        }
+
+        if (!View.MayPlan)
+        {
+            return Redirect(View.Href);
         }
 
         Input = ActivityForm.Of<ActivityForm>(View.Activity);
@@ -61,7 +69,7 @@ public sealed class EditModel(ActivityQuery activities, ActivityChoices choices,
         }
 
         View = view;
-        await choices.ReadAsync(view.Activity.Year);
+        await choices.ReadAsync(view.Activity.Year, kinds: view.MayEdit ? null : MonitoringActivity.Visits(user.Actor, view.Activity.SchoolId));
         return true;
     }
 }

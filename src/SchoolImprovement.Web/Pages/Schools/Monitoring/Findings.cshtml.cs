@@ -96,6 +96,11 @@ public sealed class FindingsModel(ActivityQuery activities, ActivityChoices choi
                     break;
                 case ConsequenceKind.NewAction:
                     var priority = await choices.PriorityAsync(Input.PriorityId) ?? throw new RuleBrokenException("Choose the priority that the action is for", "PriorityId");
+                    if (Input.FundingSourceId is { } source && choices.Funding.All(f => f.Value != source.ToString()))
+                    {
+                        throw new RuleBrokenException("Choose where the money comes from", "FundingSourceId");
+                    }
+
                     activity.StartAction(user.Actor, priority, Input.Action(today), today);
                     break;
                 case ConsequenceKind.TrainingNeed:

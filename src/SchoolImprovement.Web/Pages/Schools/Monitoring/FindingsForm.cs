@@ -50,6 +50,10 @@ public sealed class FindingsForm
 
     public DateOnly? Due { get; set; }
 
+    public decimal? Cost { get; set; }
+
+    public Guid? FundingSourceId { get; set; }
+
     public string? TrainingWhat { get; set; }
 
     public string? TrainingFor { get; set; }
@@ -87,7 +91,7 @@ public sealed class FindingsForm
 
     public FindingsFacts Facts() => new(HeldOn, Where, Seen, Strengths, ToDevelop, Impact, Links, Shows, ForGovernors, Met, PupilVoice, Questions, FollowUp);
 
-    public ActionFacts Action(DateOnly today) => new(What, ActionLeadId, null, Due < today ? Due : today, Due, Progress.NotStarted, null, null, null, null, null);
+    public ActionFacts Action(DateOnly today) => new(What, ActionLeadId, null, Due < today ? Due : today, Due, Progress.NotStarted, Cost is { } pounds ? (long)Math.Round(Math.Clamp(pounds, -1e9m, 1e9m) * 100) : null, FundingSourceId, null, null, null);
 
     /// <summary>The field of this form for a field of the plan's or of training's own form; null where it is the same.</summary>
     public static string? FieldOf(ConsequenceKind? follows, string? field) => (follows, field) switch

@@ -10,11 +10,15 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Moves an activity to another day, week or half-term, with the reason.</summary>
-[NeedsInSchool(Permission.EditSchedule)]
+[NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
 public sealed class MoveModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>The version of the activity that the form was opened on.</summary>
+    [BindProperty]
+    public int Began { get; set; }
 
     public ActivityView View { get; private set; } = null!;
 
@@ -28,6 +32,11 @@ public sealed class MoveModel(ActivityQuery activities, AppDbContext db, Current
         if (!await LoadAsync(id))
         {
             return NotFound();
+        }
+
+        if (!View.MayPlan)
+        {
+            return Redirect(View.Href);
         }
 
         Input = new Form { Week = to ?? ActivityForm.WeekValue(View.Activity.When), On = to is null ? View.Activity.On : null };
@@ -44,6 +53,11 @@ public sealed class MoveModel(ActivityQuery activities, AppDbContext db, Current
         if (!ModelState.IsValid)
         {
             return this.Again();
+        }
+
+        if (View.ChangedSince(Began, this))
+        {
+            return Page();
         }
 
         // A day that was left as it was does not hold the activity when another week is chosen.

@@ -22,6 +22,13 @@ public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery sched
     [BindProperty]
     public Dictionary<string, string> Half { get; set; } = [];
 
+    /// <summary>The proposals that are ticked, by their keys.</summary>
+    [BindProperty]
+    public List<string> Tick { get; set; } = [];
+
+    /// <summary>The half-term that stands open; the first with proposals where none is named.</summary>
+    public HalfTerm? Open { get; private set; }
+
     public string SchoolName => school.School.Name;
 
     public string Root => $"/schools/{school.School.Urn}/monitoring";
@@ -36,13 +43,15 @@ public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery sched
     /// <summary>The half-terms that are not over.</summary>
     public IEnumerable<HalfTerm> Ahead => Enum.GetValues<HalfTerm>().Where(h => View.Calendar.Span(h).Last >= Today);
 
-    public Task OnGetAsync(string year) => LoadAsync(year);
-
-    public async Task<IActionResult> OnPostAcceptAsync(string year, string? key)
+    /// <param name="year">The year in the address.</param>
+    /// <param name="half">The half-term in which somebody answered last.</param>
+    public async Task OnGetAsync(string year, string? half)
     {
         await LoadAsync(year);
-        return View.Open.FirstOrDefault(p => p.Key == key) is not { } proposal ? Settled() : await SaveAsync([proposal], drop: false);
+        Open = Enum.TryParse<HalfTerm>(half, out var named) && View.Open.Any(p => p.When.HalfTerm == named) ? named : Open;
     }
+
+    public Task<IActionResult> OnPostAcceptAsync(string year, string? key) => AnswerAsync(year, key, drop: false);
 
     public async Task<IActionResult> OnPostAllAsync(string year)
     {
@@ -50,10 +59,21 @@ public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery sched
         return View.Open.Count == 0 ? Settled() : await SaveAsync(View.Open, drop: false);
     }
 
-    public async Task<IActionResult> OnPostDropAsync(string year, string? key)
+    public Task<IActionResult> OnPostDropAsync(string year, string? key) => AnswerAsync(year, key, drop: true);
+
+    /// <summary>Answers one proposal, or all that are ticked.</summary>
+    private async Task<IActionResult> AnswerAsync(string year, string? key, bool drop)
     {
         await LoadAsync(year);
-        return View.Open.FirstOrDefault(p => p.Key == key) is not { } proposal ? Settled() : await SaveAsync([proposal], drop: true);
+        if (key is null && Tick.Count == 0)
+        {
+            ModelState.AddModelError("", $"Tick the activities that you {(drop ? "drop" : "accept")} first");
+            return this.Again();
+        }
+
+        var keys = key is null ? Tick : [key];
+        var chosen = View.Open.Where(p => keys.Contains(p.Key)).ToList();
+        return chosen.Count == 0 ? Settled() : await SaveAsync(chosen, drop);
     }
 
     private async Task<IActionResult> SaveAsync(IReadOnlyList<Proposal> chosen, bool drop)
@@ -80,7 +100,10 @@ public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery sched
         }
 
         var more = View.Open.Count > chosen.Count;
-        return this.Done(more ? $"{Path}/proposals" : Path, chosen.Count > 1 ? $"{chosen.Count} activities are in the schedule" : drop ? $"{chosen[0].Title} dropped. It is not proposed again this year" : $"{chosen[0].Title} is in the schedule");
+        var many = chosen.Count > 1;
+        return this.Done(
+            more ? $"{Path}/proposals?half={chosen[0].When.HalfTerm}#h-{chosen[0].When.HalfTerm}" : Path,
+            drop ? (many ? $"{chosen.Count} proposals dropped. They are not proposed again this year" : $"{chosen[0].Title} dropped. It is not proposed again this year") : many ? $"{chosen.Count} activities are in the schedule" : $"{chosen[0].Title} is in the schedule");
     }
 
     /// <summary>Where the head wants it: as proposed, or in the quietest week of another half-term.</summary>
@@ -94,5 +117,6 @@ public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery sched
     {
         Year = schedule.Year(year);
         View = await proposals.OfAsync(Year);
+        Open = View.Open.Count == 0 ? null : View.Open.Min(p => p.When.HalfTerm);
     }
 }

@@ -119,7 +119,9 @@ public sealed class ScheduleView
 
     public bool MayEdit => By.May(Permission.EditSchedule, SchoolId);
 
-    public bool MayPropose => !MayEdit && By.May(Permission.EditOwnPriority, SchoolId);
+    public bool MayVisit => !MayEdit && By.May(Permission.PlanVisits, SchoolId);
+
+    public bool MayPropose => !MayEdit && !MayVisit && By.May(Permission.EditOwnPriority, SchoolId);
 
     public bool MayReadPlan => By.May(Permission.ReadPlan, SchoolId);
 

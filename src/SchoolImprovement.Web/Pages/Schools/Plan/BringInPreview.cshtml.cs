@@ -45,7 +45,7 @@ public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, Cur
 
         Show(Found.Choices);
         Keep = Enumerable.Range(0, Placement.Leftovers.Count).Where(i => Placement.Leftovers[i].Place is not ("Page header" or "Page footer")).ToHashSet();
-        return Page();
+        return Found.Refusal is { } refusal ? this.Refused(refusal) : Page();
     }
 
     /// <summary>Keeps what was chosen and shows what would come of it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -16,10 +17,13 @@ public sealed class BringInQuery(AppDbContext db, CurrentUser user, CurrentSchoo
     /// <param name="Outline">What was read.</param>
     /// <param name="School">What is known of the school.</param>
     /// <param name="PlanId">The plan it goes into, or null when it starts one.</param>
-    public sealed record Found(BringIn Row, Outline Outline, KnownSchool School, Guid? PlanId)
+    public sealed record Found(BringIn Row, Outline Outline, KnownSchool School, Guid? PlanId, PlanStatus? Status)
     {
         /// <summary>What was chosen so far, or what the headings suggest.</summary>
         public Choices Choices => Row.Choices is { } kept ? JsonSerializer.Deserialize<Choices>(kept)!.Fitted(Outline, School.Sources) : Choices.Guess(Outline, School.Sources);
+
+        /// <summary>Why the plan takes nothing in now, with what to do about it; null where it does.</summary>
+        public string? Refusal => Status is { } stands ? PlanStatuses.Of(stands).Refusal : null;
 
         public string? NameOf(Guid? id) => School.People.FirstOrDefault(p => p.Id == id)?.Name;
     }
@@ -31,7 +35,7 @@ public sealed class BringInQuery(AppDbContext db, CurrentUser user, CurrentSchoo
         var row = await (
             from b in db.BringIns.Where(b => b.Id == id && b.MemberId == me && b.SchoolId == schoolId && b.Year == year)
             from p in db.Plans.Where(p => p.SchoolId == b.SchoolId && p.Year == b.Year).DefaultIfEmpty()
-            select new { Row = b, PlanId = (Guid?)p!.Id, From = (DateOnly?)p.From, To = (DateOnly?)p.To }).FirstOrDefaultAsync();
+            select new { Row = b, PlanId = (Guid?)p!.Id, From = (DateOnly?)p.From, To = (DateOnly?)p.To, Status = (PlanStatus?)p.Status }).FirstOrDefaultAsync();
         if (row is null)
         {
             return null;
@@ -47,7 +51,7 @@ public sealed class BringInQuery(AppDbContext db, CurrentUser user, CurrentSchoo
             row.Row.Year, row.From ?? year.First, row.To ?? year.Last, await HalfTermsAsync(year), With(staff), With(governors),
             there.Where(t => !t.IsPriority).OrderBy(t => t.Place).Select(t => new KnownSource(t.Id, t.Name)).ToList(),
             there.Where(t => t.IsPriority).OrderBy(t => t.Place).Select(t => new KnownPriority(t.Id, t.Name, t.ShortName.Length > 0 ? t.ShortName : null, t.Rationale, t.Baseline, t.Outcomes, t.Lead, t.Governor)).ToList());
-        return new(row.Row, JsonSerializer.Deserialize<Outline>(row.Row.Outline)!, known, row.PlanId);
+        return new(row.Row, JsonSerializer.Deserialize<Outline>(row.Row.Outline)!, known, row.PlanId, row.Status);
     }
 
     /// <summary>The plan that it goes into, whole; started from the trust's template when there is none yet.</summary>

@@ -12,7 +12,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>What changed in a live plan since the governors approved it: what it said, what it says, who, when, and why.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadVersions)]
 public sealed class ChangesModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -27,6 +27,8 @@ public sealed class ChangesModel(AppDbContext db, CurrentUser user, CurrentSchoo
     public string SchoolName => school.School.Name;
 
     public string Path => $"/schools/{school.School.Urn}/plan/{Plan.Year.Slug}";
+
+    public string PlanHref => user.PlanHref(school, Plan.Year);
 
     public bool MayReason => Plan.Status == PlanStatus.Live && user.May(Permission.EditPlan, school.School.Id);
 

@@ -9,14 +9,16 @@ using SchoolImprovement.Web.Security;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Two versions of a plan, or a version and the plan as it is now, side by side: added, removed and reworded, field by field.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
-public sealed class CompareModel(VersionQuery versions, PlanReportQuery reports, CurrentSchool school) : PageModel
+[NeedsInSchool(Permission.ReadVersions)]
+public sealed class CompareModel(VersionQuery versions, PlanReportQuery reports, CurrentUser user, CurrentSchool school) : PageModel
 {
     public string Title { get; private set; } = "";
 
     public string SchoolName => school.School.Name;
 
     public string Path { get; private set; } = "";
+
+    public string PlanHref { get; private set; } = "";
 
     /// <summary>"Version 2, submitted 18 September 2026"; "The plan as it is now".</summary>
     public string FromWords { get; private set; } = "";
@@ -41,7 +43,7 @@ public sealed class CompareModel(VersionQuery versions, PlanReportQuery reports,
             return NotFound();
         }
 
-        Path = $"/schools/{school.School.Urn}/plan/{of.Slug}";
+        (Path, PlanHref) = ($"/schools/{school.School.Urn}/plan/{of.Slug}", user.PlanHref(school, of));
         if (from is not { } first)
         {
             return Redirect($"{Path}/versions");

@@ -71,7 +71,7 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
         var reviews = feed.Where(f => f.Kind == FeedRow.Reviewed).OrderBy(f => f.Place).Select(f => new ReviewRow((Term)f.Place, f.A, f.At!.Value)).ToList();
         return new PlanView
         {
-            Plan = plan with { SignedReviews = reviews.Count },
+            Plan = plan with { ReviewDue = TermReview.Due(plan.Year, plan.From, [.. reviews.Select(r => r.Term)]) },
             Reviews = reviews,
             Top = rows.Select(r => r.Top).FirstOrDefault(t => t is not null),
             SchoolName = school.School.Name,

@@ -48,6 +48,9 @@ public sealed class PlanReading
                 Under = u == null ? null : new UnderRow(u.Number, u.ShortName ?? u.Title),
                 Status = plan.Status,
                 LatestVersion = plan.LatestVersion,
+                From = plan.From,
+                NotTakenIn = db.Set<TrustPriority>().Count(t => !t.Withdrawn && plan.UnderId == null && (plan.Status == PlanStatus.Draft || plan.Status == PlanStatus.Returned)
+                    && !db.Priorities.Any(x => x.PlanId == plan.Id && x.TrustPriorityId == t.Id) && !db.ExceptionRequests.Any(e => e.PlanId == plan.Id && e.TrustPriorityId == t.Id && e.State == ExceptionState.Granted)),
                 To = plan.To,
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
@@ -84,7 +87,8 @@ public sealed class PlanReading
 
     /// <summary>The short lists beside the plan: its latest changes, who else edits, its steps, the signed reviews of its terms, what changed since approval, the monitoring of the open priority and what it found, and the subject plans that serve it.</summary>
     private static readonly Expression<Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>>> _feed = (db, planId, openId, me, seen) =>
-        db.History.AsNoTracking().Where(h => h.PlanId == planId && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
+        // What a review says stands in the review: a line for each of its fields would crowd out the rest.
+        db.History.AsNoTracking().Where(h => h.PlanId == planId && h.RowType != nameof(PriorityReview) && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).Take(RecentChanges).Select(h => new FeedRow
             {
                 Kind = FeedRow.Change,

@@ -46,7 +46,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Plan = plan,
                 Priority = p,
                 Milestones = db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).ToList(),
-                Reviews = db.Set<TermReview>().Count(r => r.PlanId == plan.Id && r.SignedAt != null),
+                Signed = db.Set<TermReview>().Where(r => r.PlanId == plan.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
                 Approved = v == null ? null : new ApprovedRow(v.Number, v.On, v.At),
                 Dates = c == null ? null : new PlanDates(c.SubmitBy, c.EndorseBy, c.ApproveBy, c.LiveFrom, c.AutumnReview, c.SpringReview, c.SummerReview, c.CloseBy),
                 Area = db.Set<EvaluationArea>().Where(a => a.Id == p!.AreaId).Select(a => a.Name).FirstOrDefault(),
@@ -67,7 +67,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         var planId = head.Plan.Id;
         var parts = new PlanReportParts(await PlanReportParts.Of(db, planId, changes).ToListAsync());
         var (trust, made) = (user.Trust!, clock.GetUtcNow());
-        var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status, head.Reviews), today);
+        var standing = PlanStanding.Facts(head.Plan.Status, head.Approved, head.Dates?.Next(head.Plan.Status, TermReview.Due(year, head.Plan.From, head.Signed)), today);
         return (new Paper.PlanReport
         {
             Id = planId,

@@ -118,7 +118,7 @@ public sealed class PlanView
     public IReadOnlyList<PlanMove> Moves => PlanMove.For(Plan.Status, By, Plan.SchoolId);
 
     /// <summary>What is due next by the trust's calendar, or null.</summary>
-    public PlanDue? Due => Plan.Dates?.Next(Plan.Status, Plan.SignedReviews);
+    public PlanDue? Due => Plan.Dates?.Next(Plan.Status, Plan.ReviewDue);
 
     /// <summary>What became of a part since the approval: "Changed since approval"; null for nothing.</summary>
     public string? Amended(Guid partId, params string[] fields) => Amendments.FirstOrDefault(a => a.PartId == partId) is not { } a || (fields.Length > 0 && a.Kind == ChangeKind.Changed && !a.Fields.Any(f => fields.Contains(f.Label))) ? null
@@ -186,6 +186,11 @@ public sealed class PlanView
             if (Priorities.Count == 0)
             {
                 yield return (ChangesPlan ? $"{Path}/priorities/add" : Path, "At least one priority", "without it the plan cannot be submitted");
+            }
+
+            if (Plan.NotTakenIn > 0)
+            {
+                yield return ($"{Path}/status#given", "The trust’s priorities", $"{Plan.NotTakenIn.Count("priority", "priorities")} that the trust gives to every school {(Plan.NotTakenIn == 1 ? "is" : "are")} not in the plan");
             }
 
             foreach (var priority in Priorities)
@@ -271,35 +276,21 @@ public sealed record PlanRow(Guid Id, Guid SchoolId, string Title, AcademicYear 
     /// <summary>Number of the latest version kept, 0 for none.</summary>
     public int LatestVersion { get; init; }
 
+    public DateOnly From { get; init; }
+
     public DateOnly To { get; init; }
 
-    public int SignedReviews { get; init; }
+    /// <summary>The term whose review is the next to sign, or null when all are.</summary>
+    public Term? ReviewDue { get; init; }
+
+    /// <summary>How many priorities that the trust gives to every school the plan does not have, without those from which the trust granted an exception.</summary>
+    public int NotTakenIn { get; init; }
 
     /// <summary>The version that the governors approved, or null.</summary>
     public ApprovedRow? Approved { get; init; }
 
     /// <summary>The trust's dates for the year, or null when it set none.</summary>
     public PlanDates? Dates { get; init; }
-}
-
-public sealed record ApprovedRow(int Number, DateOnly? MetOn, DateTime At)
-{
-    public DateOnly On => MetOn ?? DateOnly.FromDateTime(At.ToLondon());
-}
-
-/// <summary>A step of the plan's life.</summary>
-public sealed record StepRow(PlanStatus To, string Who, DateTime At, string Note)
-{
-    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
-}
-
-/// <summary>The signed review of a term.</summary>
-public sealed record ReviewRow(Term Term, string Who, DateTime At)
-{
-    public DateOnly On => DateOnly.FromDateTime(At.ToLondon());
-
-    /// <summary>"Autumn review signed 12 Dec by Sarah Whitlock".</summary>
-    public string Words => $"{Term} review signed {On.DayMonth()} by {Who}";
 }
 
 public sealed record PlanTop(DateOnly From, DateOnly To, string? Summary, string? Vision, string? Context, string? LastInspection, string? NextSteps, string? Sources);

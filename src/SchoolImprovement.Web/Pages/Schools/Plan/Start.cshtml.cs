@@ -10,7 +10,7 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
-/// <summary>Starts a school's plan for this year or the next: from the trust's template, from last year's plan, or empty.</summary>
+/// <summary>Starts a school's plan for this year or the next: from the trust's template or from last year's plan. What the trust gives to every school is in both.</summary>
 [NeedsInSchool(Permission.EditPlan)]
 [ReachesSubjects]
 public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
@@ -19,7 +19,6 @@ public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, Cu
     {
         Template,
         LastYear,
-        Empty,
     }
 
     [BindProperty]
@@ -86,7 +85,7 @@ public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, Cu
 
     private async Task<Domain.Plans.Plan> BeginAsync(AcademicYear year)
     {
-        var template = Input.From == Beginning.Empty ? null : await db.PlanTemplates.AsNoTracking().Include(t => t.Priorities).FirstOrDefaultAsync();
+        var template = await db.PlanTemplates.AsNoTracking().Include(t => t.Priorities).FirstOrDefaultAsync();
         if (Input.From != Beginning.LastYear)
         {
             return Domain.Plans.Plan.Start(user.Actor, SchoolId, year, PlanName, template);
@@ -97,7 +96,7 @@ public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, Cu
             .Include(p => p.Priorities).ThenInclude(p => p.Subjects).ThenInclude(s => s.Priorities).ThenInclude(p => p.Actions)
             .Include(p => p.Priorities).ThenInclude(p => p.Subjects).ThenInclude(s => s.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points)
             .AsSplitQuery().FirstOrDefaultAsync(p => p.SchoolId == SchoolId && p.Year == before && p.UnderId == null)
-            ?? throw new RuleBrokenException($"There is no plan for {before.Label} to carry on. Use the trust template or start with an empty plan");
+            ?? throw new RuleBrokenException($"There is no plan for {before.Label} to carry on. Use the trust template instead");
         return Domain.Plans.Plan.CarryOn(user.Actor, last, template);
     }
 

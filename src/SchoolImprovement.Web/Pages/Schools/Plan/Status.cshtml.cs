@@ -23,6 +23,8 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
 
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
+    public bool MayReadVersions => user.May(Permission.ReadVersions, school.School.Id);
+
     public bool MayReadReviews => user.May(Permission.ReadReviews, school.School.Id);
 
     public IReadOnlyList<PlanMove> Moves => View.Moves;
@@ -37,7 +39,22 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
     public async Task<IActionResult> OnGetAsync(string year) => await LoadAsync(year) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostSubmitAsync(string year) => StepAsync(year, "The plan is with the trust", async plan =>
-        plan.Submit(user.Actor, Now, await db.PlanTemplates.Select(t => t.Required).FirstOrDefaultAsync(), await reports.ToKeepAsync(plan.Year)));
+    {
+        var required = await db.PlanTemplates.Select(t => t.Required).FirstOrDefaultAsync();
+        plan.Submit(user.Actor, Now, required, await reports.ToKeepAsync(plan.Year), await Given(plan.Id).ToListAsync());
+    });
+
+    /// <summary>Takes in what the trust gives to every school and the plan does not have yet.</summary>
+    public Task<IActionResult> OnPostTakeInAsync(string year) => StepAsync(year, "The trust’s priorities are in the plan", async plan =>
+    {
+        foreach (var given in await Given(plan.Id).OrderBy(t => t.Position).ToListAsync())
+        {
+            if (plan.TakeIn(user.Actor, given) is { } copy)
+            {
+                db.Add(copy);
+            }
+        }
+    });
 
     public Task<IActionResult> OnPostTakeBackAsync(string year) => StepAsync(year, "The plan is back with you", plan => plan.TakeBack(user.Actor, Now, Input.Note));
 
@@ -48,10 +65,19 @@ public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbC
     public Task<IActionResult> OnPostApproveAsync(string year) => StepAsync(year, "Approval recorded", async plan =>
         plan.Approve(user.Actor, Now, clock.Today(), Input.MetOn, Input.Note, await reports.ToKeepAsync(plan.Year)));
 
-    public Task<IActionResult> OnPostGoLiveAsync(string year) => StepAsync(year, "The plan is live", plan => plan.GoLive(user.Actor, Now));
+    public Task<IActionResult> OnPostGoLiveAsync(string year) => StepAsync(year, "The plan is live", async plan =>
+    {
+        var (schoolId, year) = (plan.SchoolId, plan.Year);
+        var live = await db.Plans.Where(p => p.SchoolId == schoolId && p.UnderId == null && p.Year != year && p.Status == PlanStatus.Live).Select(p => (AcademicYear?)p.Year).FirstOrDefaultAsync();
+        plan.GoLive(user.Actor, Now, clock.Today(), live);
+    });
 
     public Task<IActionResult> OnPostCloseAsync(string year) => StepAsync(year, "Plan closed", async plan =>
         plan.Close(user.Actor, Now, clock.Today(), Input.Note, await reports.ToKeepAsync(plan.Year)));
+
+    /// <summary>What the trust gives to this school: without that from which it granted an exception.</summary>
+    private IQueryable<TrustPriority> Given(Guid planId) =>
+        db.Set<TrustPriority>().AsNoTracking().Where(t => !t.Withdrawn && !db.ExceptionRequests.Any(e => e.PlanId == planId && e.TrustPriorityId == t.Id && e.State == ExceptionState.Granted));
 
     private Task<IActionResult> StepAsync(string year, string done, Action<Domain.Plans.Plan> take) => StepAsync(year, done, plan =>
     {

@@ -35,14 +35,16 @@ public sealed class VersionQuery(AppDbContext db, CurrentSchool school, TimeProv
 }
 
 /// <summary>A version of the plan on the screen, to read only.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
-public sealed class VersionModel(VersionQuery versions, CurrentSchool school) : PageModel
+[NeedsInSchool(Permission.ReadVersions)]
+public sealed class VersionModel(VersionQuery versions, CurrentUser user, CurrentSchool school) : PageModel
 {
     public VersionQuery.Kept Kept { get; private set; } = null!;
 
     public string SchoolName => school.School.Name;
 
     public string Path { get; private set; } = "";
+
+    public string PlanHref { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string year, int number)
     {
@@ -51,13 +53,13 @@ public sealed class VersionModel(VersionQuery versions, CurrentSchool school) : 
             return NotFound();
         }
 
-        (Kept, Path) = (kept, $"/schools/{school.School.Urn}/plan/{of.Slug}");
+        (Kept, Path, PlanHref) = (kept, $"/schools/{school.School.Urn}/plan/{of.Slug}", user.PlanHref(school, of));
         return Page();
     }
 }
 
 /// <summary>A version as a PDF, as it was.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
+[NeedsInSchool(Permission.ReadVersions)]
 public sealed class VersionPdfModel(VersionQuery versions, CurrentUser user) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string year, int number) =>

@@ -10,14 +10,16 @@ using SchoolImprovement.Web.Security;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The versions of a plan that were kept, to open, print and compare.</summary>
-[NeedsInSchool(Permission.ReadPlan)]
-public sealed class VersionsModel(AppDbContext db, CurrentSchool school) : PageModel
+[NeedsInSchool(Permission.ReadVersions)]
+public sealed class VersionsModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
 {
     public string Title { get; private set; } = "";
 
     public string SchoolName => school.School.Name;
 
     public string Path { get; private set; } = "";
+
+    public string PlanHref { get; private set; } = "";
 
     public IReadOnlyList<Row> All { get; private set; } = [];
 
@@ -33,7 +35,7 @@ public sealed class VersionsModel(AppDbContext db, CurrentSchool school) : PageM
             return NotFound();
         }
 
-        (Title, All, Path) = ($"{plan.Title} {of.Label}", plan.Versions, $"/schools/{school.School.Urn}/plan/{of.Slug}");
+        (Title, All, Path, PlanHref) = ($"{plan.Title} {of.Label}", plan.Versions, $"/schools/{school.School.Urn}/plan/{of.Slug}", user.PlanHref(school, of));
         return Page();
     }
 

@@ -95,7 +95,7 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
             await WriteAsync(shown.Id);
         }
 
-        var next = Review.Priorities.FirstOrDefault(p => p.Number > shown.Number && !p.Said.IsWhole && MayWrite(p));
+        var next = Review.Priorities.FirstOrDefault(p => p.Number > shown.Number && !p.IsWhole && MayWrite(p));
         return this.Done(next is null ? Path : $"{Path}?open={next.Number}#p{next.Number}", $"Priority {shown.Number} saved");
     }
 
@@ -108,7 +108,8 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Criteria).ThenInclude(c => c.Points).Include(p => p.Priorities).ThenInclude(p => p.Milestones).AsSplitQuery().FirstAsync(p => p.Id == Review.PlanId);
         var review = await FindAsync() ?? TermReview.Begin(user.Actor, plan, Review.Term);
-        review.Sign(user.Actor, plan, clock.GetUtcNow().UtcDateTime);
+        var signed = await db.TermReviews.Where(r => r.PlanId == plan.Id && r.SignedAt != null).Select(r => r.Term).ToListAsync();
+        review.Sign(user.Actor, plan, signed, clock.GetUtcNow().UtcDateTime);
         db.AddRange(review.Parts);
         await db.SaveChangesAsync();
         return this.Done(Path, $"{Review.Term} term review signed. It stays as it is now");

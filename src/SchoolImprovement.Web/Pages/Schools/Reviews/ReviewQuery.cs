@@ -14,7 +14,13 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
 {
     /// <summary>A criterion or a milestone under a priority.</summary>
-    public sealed record Part(Guid Id, Guid PriorityId, Term? Term, string Words, string? Figure, string? Target, Progress Progress, string? Note);
+    public sealed record Part(Guid Id, Guid PriorityId, Term? Term, string Words, string? Figure, string? Target, Progress Progress, string? Note)
+    {
+        /// <summary>It is due in this term or before, so the review must say how it stands and what difference it made.</summary>
+        public bool IsDue { get; init; }
+
+        public bool IsSaid => !IsDue || TermReview.Missing(Words, Progress, Note) is null;
+    }
 
     /// <summary>A priority with what is said of it.</summary>
     public sealed record Reviewed(Guid Id, int Number, string Title, Guid? LeadId, string? Lead, Said Said, IReadOnlyList<Part> Parts)
@@ -22,6 +28,11 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         public IEnumerable<Part> Criteria => Parts.Where(p => p.Term is null);
 
         public IEnumerable<Part> Milestones => Parts.Where(p => p.Term is not null);
+
+        /// <summary>What is due of it and not said yet.</summary>
+        public int Unsaid => Parts.Count(p => !p.IsSaid);
+
+        public bool IsWhole => Said.IsWhole && Unsaid == 0;
     }
 
     /// <summary>What is said of a priority; empty when nothing is said yet.</summary>
@@ -45,8 +56,14 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
 
         public bool IsSigned => SignedAt is not null;
 
+        /// <summary>Where the plan stands: a review is signed when it is live.</summary>
+        public PlanStatus Status { get; init; }
+
+        /// <summary>An earlier term, whose review is signed first; null when there is none.</summary>
+        public Term? First { get; init; }
+
         /// <summary>The priorities of which not all is written yet.</summary>
-        public IReadOnlyList<Reviewed> Unwritten => [.. Priorities.Where(p => !p.Said.IsWhole)];
+        public IReadOnlyList<Reviewed> Unwritten => [.. Priorities.Where(p => !p.IsWhole)];
 
         public string Target(Reviewed priority) => ReviewQuery.Target(Term, priority.Id);
     }
@@ -90,6 +107,9 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         {
             p.Id,
             p.Title,
+            p.Status,
+            p.From,
+            Signed = db.TermReviews.Where(r => r.PlanId == p.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
             Priorities = p.Priorities.OrderBy(x => x.Number).Select(x => new { x.Id, x.Number, x.Title, x.LeadId, Lead = db.Members.Where(m => m.Id == x.LeadId).Select(m => m.Name).FirstOrDefault() }).ToList(),
             Drafts = db.OpenEdits.Where(e => e.PlanId == p.Id && e.MemberId == draftsOf && e.Target.StartsWith(prefix) && e.Values != null).Select(e => new { e.Target, e.Values, e.SeenAt }).ToList(),
         }).FirstOrDefaultAsync();
@@ -109,21 +129,23 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
                 review.Priorities.OrderBy(p => p.Number).Select(p => new Reviewed(p.PriorityId, p.Number, p.Title, null, null, Of(p.PriorityId), frozen[p.PriorityId].ToList())).ToList());
         }
 
-        var parts = (await PartsAsync(plan.Id, term)).ToLookup(p => p.PriorityId);
+        var parts = (await PartsAsync(plan.Id, year, term)).ToLookup(p => p.PriorityId);
         return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList())
         {
+            Status = plan.Status,
+            First = TermReview.Due(year, plan.From, plan.Signed) is { } due && due < term ? due : null,
             Drafts = plan.Drafts.ToDictionary(d => d.Target, d => new Draft(d.Values!, d.SeenAt)),
         };
     }
 
-    private async Task<IEnumerable<Part>> PartsAsync(Guid planId, Term term)
+    private async Task<IEnumerable<Part>> PartsAsync(Guid planId, AcademicYear year, Term term)
     {
         var criteria = await db.Set<SuccessCriterion>().AsNoTracking().Where(c => c.PlanId == planId).OrderBy(c => c.Position)
-            .Select(c => new { c.Id, c.PriorityId, c.Measure, c.Unit, c.Baseline, c.Target, c.Progress, c.Note, Now = c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault() }).ToListAsync();
+            .Select(c => new { c.Id, c.PriorityId, c.Measure, c.Unit, c.Baseline, c.Target, c.ByWhen, c.Progress, c.Note, Now = c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault() }).ToListAsync();
         // A term is kept by its name, which does not sort: those up to this one are named.
         var until = Enum.GetValues<Term>().Where(t => t <= term).ToArray();
         var milestones = await db.Set<Milestone>().AsNoTracking().Where(m => m.PlanId == planId && until.Contains(m.Term)).ToListAsync();
-        return criteria.Select(c => new Part(c.Id, c.PriorityId, null, c.Measure, (c.Now ?? c.Baseline) is { } now ? c.Unit.Words(now) : null, c.Target is { } target ? c.Unit.Words(target) : null, c.Progress, c.Note))
-            .Concat(milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).Select(m => new Part(m.Id, m.PriorityId, m.Term, m.Text, null, null, m.Progress, m.Impact)));
+        return criteria.Select(c => new Part(c.Id, c.PriorityId, null, c.Measure, (c.Now ?? c.Baseline) is { } now ? c.Unit.Words(now) : null, c.Target is { } target ? c.Unit.Words(target) : null, c.Progress, c.Note) { IsDue = TermReview.IsDue(year, term, c.ByWhen) })
+            .Concat(milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).Select(m => new Part(m.Id, m.PriorityId, m.Term, m.Text, null, null, m.Progress, m.Impact) { IsDue = true }));
     }
 }

@@ -57,6 +57,56 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
         (activity.On, activity.LeadName, activity.Status).ShouldBe((new DateOnly(2026, 12, 4), "The triad", ActivityStatus.Planned));
     }
 
+    [Theory]
+    [InlineData(Role.Governor, "Governor visit", "Trust visit")]
+    [InlineData(Role.Adviser, "Trust visit", "Governor visit")]
+    [InlineData(Role.TrustExecutive, "Trust visit", "Governor visit")]
+    public async Task Governors_advisers_and_executives_plan_visits_of_their_own(Role role, string type, string notTheirs)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        var schedule = await visitor.OpenAsync(Year);
+        var form = await visitor.OpenAsync(schedule.Link("Plan a visit"));
+        var types = form.Document.QuerySelectorAll("select[name='Input.TypeId'] option").Select(Seen.Words).ToList();
+        types.ShouldContain(type);
+        types.ShouldNotContain(notTheirs);
+        form.Document.QuerySelectorAll("[name='Input.LeadId']").ShouldBeEmpty();
+        var title = $"Visit of a {role}";
+        var done = await visitor.SubmitAsync(form, "Add to the schedule", new() { ["Title"] = title, ["TypeId"] = type, ["On"] = "4 Dec 2026" });
+        done.Text.ShouldContain($"{title} is in the schedule");
+        var visit = await LookAsync(db => db.Monitoring.FirstAsync(a => a.Title == title));
+        (visit.LeadId, visit.Status, visit.On).ShouldBe((app.World.Holding(role).MemberId, ActivityStatus.Planned, new DateOnly(2026, 12, 4)));
+
+        var at = $"{Root}/activities/{visit.Id}";
+        var page = await visitor.OpenAsync(at);
+        page.Document.QuerySelectorAll($"a[href='{at}/edit'], a[href='{at}/move'], a[href='{at}/drop']").Length.ShouldBe(3);
+        (await visitor.SubmitAsync(await visitor.OpenAsync($"{at}/edit"), "Save activity", new() { ["Focus"] = "What do pupils say?" })).Text.ShouldContain("What do pupils say?");
+        (await visitor.SubmitAsync(await visitor.OpenAsync($"{at}/move"), "Move it", new() { ["On"] = "7 Dec 2026", ["Week"] = "Autumn 2, week not decided", ["Reason"] = "The school has a trip" })).Text.ShouldContain("Moved to 7 December 2026");
+
+        // Another's activity is not theirs to plan: the forms lead back, and what is sent is refused.
+        var others = await IdAsync("Phonics drop-ins (north)");
+        (await visitor.AskAsync($"{Root}/activities/{others}/move")).Location.ShouldBe($"{Root}/activities/{others}");
+        (await visitor.PostAsync(page, $"{Root}/activities/{others}/drop", new() { ["Input.Reason"] = "No" })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await visitor.PostAsync(page, $"{Root}/activities/{others}/move", new() { ["Input.Week"] = "Spring1", ["Input.Reason"] = "No" })).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Two_who_move_or_drop_at_once_do_not_overwrite_each_other()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        await head.SubmitAsync(await head.OpenAsync($"{Year}/add"), "Add to the schedule", new() { ["Title"] = "Two at once", ["TypeId"] = "Learning walk", ["On"] = "2 Dec 2026" });
+        var at = $"{Root}/activities/{await IdAsync("Two at once")}";
+        var (move, drop) = (await deputy.OpenAsync($"{at}/move"), await deputy.OpenAsync($"{at}/drop"));
+        await head.SubmitAsync(await head.OpenAsync($"{at}/move"), "Move it", new() { ["On"] = "9 Dec 2026", ["Week"] = "Autumn 2, week not decided", ["Reason"] = "The lead is at a course" });
+        var late = await deputy.SubmitAsync(move, "Move it", new() { ["On"] = "3 Dec 2026", ["Week"] = "Autumn 2, week not decided", ["Reason"] = "It rains" });
+        late.Status.ShouldBe(HttpStatusCode.Conflict);
+        late.Text.ShouldContain("Someone else changed this activity after you opened it. It says now: Planned for Wednesday 9 December, planned");
+        late.ValueOf("Reason").ShouldBe("It rains");
+        (await deputy.SubmitAsync(drop, "Drop it", new() { ["Reason"] = "Too much" })).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await LookAsync(db => db.Monitoring.FirstAsync(a => a.Title == "Two at once"))).On.ShouldBe(new DateOnly(2026, 12, 9));
+        (await deputy.SubmitAsync(late, "Move it")).Text.ShouldContain("Moved to 3 December 2026");
+    }
+
     [Fact]
     public async Task A_priority_lead_asks_and_the_head_accepts()
     {
@@ -110,10 +160,13 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
         (await LookAsync(db => db.Monitoring.FirstAsync(a => a.Id == id))).Status.ShouldBe(ActivityStatus.Planned);
         var noDate = await lead.SubmitAsync(refused, "Record findings and close", new() { ["Follows"] = "NewAction", ["What"] = "Coach on questioning (from a walk)" });
         noDate.ErrorAt("Due").ShouldNotBeNull();
-        var closed = await lead.SubmitAsync(noDate, "Record findings and close", new() { ["Due"] = "4 Dec 2026" });
+        var closed = await lead.SubmitAsync(noDate, "Record findings and close", new() { ["Due"] = "4 Dec 2026", ["Cost"] = "£450.50" });
+        closed.ErrorAt("FundingSourceId").ShouldBe("Error: Choose where the money comes from");
+        closed = await lead.SubmitAsync(closed, "Record findings and close", new() { ["FundingSourceId"] = "Pupil premium" });
         closed.Text.ShouldContain("is closed");
         closed.Text.ShouldContain("Coach on questioning (from a walk)");
-        (await LookAsync(db => db.Set<PlanAction>().CountAsync(a => a.What == "Coach on questioning (from a walk)"))).ShouldBe(1);
+        var action = await LookAsync(db => db.Set<PlanAction>().SingleAsync(a => a.What == "Coach on questioning (from a walk)"));
+        (action.CostPence, action.FundingSourceId).ShouldBe((45_050, await LookAsync(db => db.FundingSources.Where(f => f.Name == "Pupil premium").Select(f => (Guid?)f.Id).SingleAsync())));
     }
 
     [Fact]

@@ -28,11 +28,39 @@ public sealed class ProposalPagesTests(AppFactory app) : IClassFixture<AppFactor
         page = await head.SubmitAsync(page, $"Accept {Seen.Words(second.QuerySelector("th"))}", new() { [$"Half[{key}]"] = "Summer1" });
         page.Text.ShouldContain("is in the schedule");
         (await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.FirstAsync(a => a.ProposalKey == key))).HalfTerm.ShouldBe(Domain.HalfTerm.Summer1);
+        page.One("#h-Summer1").ShouldNotBeNull();
         var left = page.Document.QuerySelectorAll("tbody tr").Length;
+
+        // Nothing ticked, then two accepted at once where they were moved to, then two dropped.
+        page.Document.QuerySelectorAll("details.half[open]").ShouldHaveSingleItem();
+        var half = Seen.Words(page.Document.QuerySelectorAll("details.half h2").First())!;
+        (await head.SubmitAsync(page, $"Accept ticked of {half}")).Errors.ShouldBe(["Tick the activities that you accept first"]);
+        (await head.SubmitAsync(page, $"Drop ticked of {half}")).Errors.ShouldBe(["Tick the activities that you drop first"]);
+        var keys = page.Document.QuerySelectorAll("input[name=Tick]").Select(t => t.GetAttribute("value")!).ToList();
+        keys.Count.ShouldBe(left);
+        page = await TickAsync(head, page, "Accept", keys[..2], new() { [$"Half[{keys[1]}]"] = "Summer2" });
+        page.Text.ShouldContain("2 activities are in the schedule");
+        (await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.FirstAsync(a => a.ProposalKey == keys[1]))).HalfTerm.ShouldBe(Domain.HalfTerm.Summer2);
+        page = await TickAsync(head, page, "Drop", keys[2..4], []);
+        page.Text.ShouldContain("2 proposals dropped. They are not proposed again this year");
+        (await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.CountAsync(a => keys.Contains(a.ProposalKey!) && a.Status == ActivityStatus.Dropped))).ShouldBe(2);
+        (await TickAsync(head, page, "Drop", keys[2..4], [])).Text.ShouldContain("This proposal has been answered already");
+        left -= 4;
         var done = await head.SubmitAsync(page, "Accept all");
         done.Text.ShouldContain($"{left} activities are in the schedule");
         (await head.OpenAsync($"{Year}/proposals")).Text.ShouldContain("Everything has been answered");
-        (await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.CountAsync(a => a.ProposalKey != null))).ShouldBe(left + 2);
+        (await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.CountAsync(a => a.ProposalKey != null))).ShouldBe(left + 6);
+    }
+
+    private async Task<Seen> TickAsync(Visitor head, Seen page, string handler, IReadOnlyList<string> keys, Dictionary<string, string> more)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            more[$"Tick[{i}]"] = keys[i];
+        }
+
+        var answer = await head.PostAsync(page, $"{Year}/proposals?handler={handler}", more);
+        return answer.Location is { } to ? await head.OpenAsync(to.Split('#')[0]) : answer;
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Bringing;
 using SchoolImprovement.Web.Tests.Bringing;
 using SchoolImprovement.Web.Tests.Support;
@@ -61,6 +62,32 @@ public sealed class BringInTests(AppFactory app) : IClassFixture<AppFactory>
         await head.SubmitAsync(again, "Bring it in");
         var made = (await PlanAsync(app.World.School)).Priorities.Single(p => p.Title == "Chosen by the head");
         made.Criteria.Single().Measure.ShouldBe("Every class is trained");
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_plan_that_was_submitted_meanwhile_says_what_to_do_and_shows_no_form()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var preview = await PasteAsync(head, At(app.World.School));
+        async Task StandAsync(PlanStatus status) => await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.Id == app.World.PlanId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, status)));
+        await StandAsync(PlanStatus.Submitted);
+        var later = await head.AskAsync(preview.Address);
+        await StandAsync(PlanStatus.Draft);
+        later.Status.ShouldBe(HttpStatusCode.Conflict);
+        later.Text.ShouldContain("This plan is with the trust. Take it back to change it");
+        later.Link("See where the plan stands").ShouldBe(At(app.World.School) + "/status");
+        later.Document.QuerySelectorAll("main button").ShouldBeEmpty();
+        (await head.OpenAsync(preview.Address)).Text.ShouldContain("What would be added");
+    }
+
+    [Fact]
+    public async Task A_date_far_off_the_plans_year_goes_into_the_note()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var preview = await PasteAsync(head, At(app.World.School), "Priority\tAction\tWhen\nFar off\tTrain\tOctober 2062\n");
+        preview.Text.ShouldContain("It is more than a year off 2026–27, so the words are in the action’s note. Choose the dates in the plan");
+        await head.SubmitAsync(preview, "Bring it in");
+        (await PlanAsync(app.World.School)).Priorities.Single(p => p.Title == "Far off").Actions.Single().Note.ShouldBe("When: October 2062");
     }
 
     [Fact]

@@ -62,6 +62,19 @@ public sealed class MonitoringEffectTests(AppFactory app) : IClassFixture<AppFac
     }
 
     [Fact]
+    public async Task What_is_overdue_or_closed_does_not_follow_a_new_date()
+    {
+        var (overdue, ahead) = (await PlanAsync("Never done", HalfTerm.Autumn1, p => p.Criteria.First(c => c.Position == 1).Id, null, number: 3), await PlanAsync("Still to do", HalfTerm.Summer1, p => p.Criteria.First(c => c.Position == 1).Id, null, number: 3));
+        var closed = await PlanAsync("Done long ago", HalfTerm.Summer1, p => p.Criteria.First(c => c.Position == 1).Id, null, number: 3);
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.Where(a => a.Title == closed).ExecuteUpdateAsync(a => a.SetProperty(x => x.Status, ActivityStatus.Done)));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var asked = await head.SubmitAsync(await head.OpenAsync($"{Root}/criteria/{(await FirstAsync(3)).Criterion}"), "Save success criterion", new() { ["ByWhen"] = "12 Mar 2027" });
+        asked.Text.ShouldContain("1 monitoring activity looks at this success criterion");
+        await head.SubmitAsync(asked, "Save success criterion", new() { ["Began.Monitoring"] = "follow" });
+        ((await ActivityAsync(overdue)).HalfTerm, (await ActivityAsync(ahead)).HalfTerm, (await ActivityAsync(closed)).HalfTerm).ShouldBe((HalfTerm.Autumn1, HalfTerm.Spring1, HalfTerm.Summer1));
+    }
+
+    [Fact]
     public async Task A_milestone_of_another_term_may_leave_its_monitoring_where_it_is()
     {
         var title = await PlanAsync("Look at the milestone", HalfTerm.Autumn2, null, p => p.Milestones.First(m => m.Term == Term.Autumn).Id, number: 2);

@@ -180,6 +180,24 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
 
     /// <summary>The plan was read as a draft; before the change is saved, somebody submits it.</summary>
     [Fact]
+    public async Task Next_years_plan_goes_live_neither_beside_this_years_nor_before_its_time()
+    {
+        var next = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Next.Slug}";
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            await db.Plans.Where(p => p.SchoolId == app.World.School.Id && p.Year == TestWorld.Year.Next).ExecuteDeleteAsync();
+            var plan = Domain.Plans.Plan.Start(app.World.ActorOf(app.World.Holding(Role.Headteacher)), app.World.School.Id, TestWorld.Year.Next, "Next year", null);
+            db.Add(plan);
+            db.Entry(plan).Property(p => p.Status).CurrentValue = PlanStatus.Approved;
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(next + "/status");
+        (await head.SendAsync(page, "Make the plan live")).Text.ShouldContain("The plan of 2027–28 can go live from 1 August 2027, a month before its year begins");
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.SchoolId == app.World.School.Id && p.Year == TestWorld.Year.Next).ExecuteDeleteAsync());
+    }
+
+    [Fact]
     public async Task An_empty_plan_says_that_it_needs_a_priority_before_it_is_submitted()
     {
         var next = $"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Next.Slug}";
@@ -267,12 +285,29 @@ public sealed class PlanVersionPagesTests(AppFactory app) : IClassFixture<AppFac
         }
 
         (await head.AskAsync(Path + "/compare")).Location.ShouldBe(Path + "/versions");
-        using var governor = await app.SignedInAsync(Role.Governor);
+        using var trustee = await app.SignedInAsync(Role.Trustee);
         foreach (var end in new[] { "/versions", "/versions/1", "/versions/1/pdf", "/compare?from=1&to=now", "/changes" })
         {
-            (await governor.AskAsync(Path + end)).Status.ShouldBe(HttpStatusCode.Forbidden, end);
+            (await trustee.AskAsync(Path + end)).Status.ShouldBe(HttpStatusCode.Forbidden, end);
         }
 
-        (await governor.OpenAsync(Path + "/status")).Status.ShouldBe(HttpStatusCode.OK);
+        (await trustee.OpenAsync(Path + "/status")).Document.QuerySelectorAll("a[href$='/versions']").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Role.Governor)]
+    [InlineData(Role.Clerk)]
+    public async Task Governors_and_the_clerk_compare_what_they_approve_with_today(Role role)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        var versions = await visitor.OpenAsync((await visitor.OpenAsync(Path + "/status")).Link("Versions"));
+        versions.Document.QuerySelectorAll($"a[href='{Path}']").ShouldBeEmpty("The way back leads to what they may read.");
+        versions.Document.QuerySelectorAll($"a[href='{Path}/summary']").ShouldNotBeEmpty();
+        var version = await visitor.OpenAsync(versions.Link("Version 1"));
+        version.Link("The plan as it is now").ShouldBe(Path + "/summary");
+        (await visitor.OpenAsync(version.Link("Compare with now"))).Text.ShouldContain("reworded");
+        (await visitor.OpenAsync(Path + "/changes")).Document.QuerySelectorAll($"a[href='{Path}/summary']").ShouldNotBeEmpty();
+        (await visitor.AskAsync(Path + "/versions/1/pdf")).ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+        (await visitor.AskAsync(Path)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }

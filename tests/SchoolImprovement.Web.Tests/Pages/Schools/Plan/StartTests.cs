@@ -36,9 +36,37 @@ public sealed class StartTests(AppFactory app) : IClassFixture<AppFactory>
         using var head = await app.SignedInAsync(app.World.Trust.NeighbourHead);
         var root = $"/schools/{app.World.Trust.Neighbour.Urn}/plan";
         var page = await head.OpenAsync($"{root}/start?year=2027-28");
-        var both = await Task.WhenAll(head.SendAsync(page, "Use the trust template"), head.SendAsync(page, "Start with an empty plan"));
+        var both = await Task.WhenAll(head.SendAsync(page, "Use the trust template"), head.SendAsync(page, "Use the trust template"));
         both.ShouldAllBe(s => s.Location == $"{root}/2027-28");
         await app.InTrustAsync(app.World.Trust.Id, async db => (await db.Plans.CountAsync(p => p.SchoolId == app.World.Trust.Neighbour.Id && p.Year == TestWorld.Year.Next)).ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task What_the_trust_gives_to_every_school_is_in_every_plan_and_one_without_it_is_not_submitted()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var (school, year) = (app.World.School, TestWorld.Year.Next);
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.SchoolId == school.Id && p.Year == year).ExecuteDeleteAsync());
+        var page = await head.OpenAsync($"{Root}/start?year=2027-28");
+        page.Text.ShouldNotContain("Start with an empty plan");
+        await head.SendAsync(page, "Use the trust template");
+        var plan = (await PlanOfAsync(school, year))!;
+        plan.Priorities.ShouldHaveSingleItem().TrustPriorityId.ShouldNotBeNull();
+
+        // A plan from before the trust gave it: the status says what is missing, and takes it in.
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Priorities.Where(p => p.PlanId == plan.Id).ExecuteDeleteAsync());
+        var status = await head.OpenAsync($"{Root}/2027-28/status");
+        status.Text.ShouldContain("1 priority that the trust gives to every school is not in the plan");
+        var refused = await head.PostAsync(status, $"{Root}/2027-28/status?handler=Submit", []);
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("The trust’s priority “Every pupil reads well (north)”");
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.PostAsync(await governor.OpenAsync($"{Root}/2027-28/status"), $"{Root}/2027-28/status?handler=TakeIn", [])).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var taken = await head.SubmitAsync(status, "Take in the trust’s priorities");
+        taken.Text.ShouldContain("The trust’s priorities are in the plan");
+        taken.Text.ShouldNotContain("that the trust gives to every school is not in the plan");
+        (await PlanOfAsync(school, year))!.Priorities.ShouldHaveSingleItem().Title.ShouldBe("Every pupil reads well (north)");
+        await app.InTrustAsync(app.World.Trust.Id, db => db.Plans.Where(p => p.SchoolId == school.Id && p.Year == year).ExecuteDeleteAsync());
     }
 
     [Theory]
@@ -61,7 +89,7 @@ public sealed class StartTests(AppFactory app) : IClassFixture<AppFactory>
     public async Task Who_does_not_edit_the_plan_does_not_start_one(Role role)
     {
         using var visitor = await app.SignedInAsync(role);
-        (await visitor.PostAsync(await visitor.OpenAsync("/schools/100001"), $"{Root}/start", new() { ["Input.Year"] = "2027-28", ["Input.From"] = "Empty" })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await visitor.PostAsync(await visitor.OpenAsync("/schools/100001"), $"{Root}/start", new() { ["Input.Year"] = "2027-28", ["Input.From"] = "Template" })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private Task<Domain.Plans.Plan?> PlanOfAsync(TestSchool school, AcademicYear year) =>

@@ -24,7 +24,7 @@ public sealed class MonitoringEffects(AppDbContext db, ScheduleQuery schedule, C
 {
     private IQueryable<MonitoringActivity> Ahead => db.Monitoring.Where(a => a.SchoolId == school.School.Id && (a.Status == ActivityStatus.Planned || a.Status == ActivityStatus.Proposed) && a.HeldOn == null);
 
-    /// <summary>A part of the plan is due at another time: what looks at it may fit better in another half-term. Null when all fits as well as before.</summary>
+    /// <summary>A part of the plan is due at another time: what looks at it may fit better in another half-term. Null when all fits as well as before. What is overdue stays overdue: a new date does not excuse it.</summary>
     /// <param name="partId">The criterion or milestone.</param>
     /// <param name="before">The half-term that fitted until now.</param>
     /// <param name="after">The half-term that will fit.</param>
@@ -40,7 +40,7 @@ public sealed class MonitoringEffects(AppDbContext db, ScheduleQuery schedule, C
         var (year, today) = (looking[0].Year, clock.Today());
         var calendar = await schedule.CalendarAsync(year);
         var fits = calendar.Span(after(calendar)).Last >= today ? after(calendar) : calendar.HalfTermFrom(today);
-        var moved = after(calendar) == before(calendar) ? [] : looking.Where(a => a.HalfTerm != fits).ToList();
+        var moved = after(calendar) == before(calendar) ? [] : looking.Where(a => a.HalfTerm != fits && a.When.DueBy(calendar) >= today).ToList();
         if (moved.Count == 0)
         {
             return null;
