@@ -51,7 +51,7 @@ public static partial class ImportWords
         // The full file is of the evening before the day in its name, so one day apart is the same day.
         if (import.AsOf is { } asOf && broughtIn is { } newest && asOf.AddDays(1) < newest)
         {
-            warnings.Add($"“{import.FileName}” has the register as it was on {asOf.WithYear()}. You brought it in as of {newest.WithYear()} before, so older names and numbers would take the place of newer ones.");
+            warnings.Add($"“{import.FileName}” has the register as it was on {asOf.WithYear()}. You brought it in as of {newest.WithYear()} before, so older names and numbers would take the place of newer ones, and a school that has joined you since looks as if it had moved away.");
         }
 
         return warnings;

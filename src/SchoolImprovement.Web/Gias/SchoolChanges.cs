@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Gias;
 
@@ -144,7 +145,7 @@ public sealed record SchoolChanges(
             ("Youngest age", Shown(our.AgeFrom), Shown(facts.AgeFrom)),
             ("Oldest age", Shown(our.AgeTo), Shown(facts.AgeTo)),
             ("Local authority", our.LocalAuthority ?? "", facts.LocalAuthority ?? ""),
-            ("Pupils", Shown(our.Pupils), Shown(facts.Pupils)),
+            ("Pupils", our.Pupils?.Number() ?? "", facts.Pupils?.Number() ?? ""),
         ];
         return [.. pairs.Where(p => p.Old != p.New).Select(p => new FieldChange(p.Field, p.Old, p.New))];
     }

@@ -35,7 +35,7 @@ public class ImportWordsTests
     {
         RegisterExtent whole = new(51_866, null, July);
         Warnings(whole, broughtIn: new DateOnly(2026, 6, 2)).ShouldBe(
-            ["“edubasealldata20250718.csv” has the register as it was on 18 Jul 2025. You brought it in as of 2 Jun 2026 before, so older names and numbers would take the place of newer ones."]);
+            ["“edubasealldata20250718.csv” has the register as it was on 18 Jul 2025. You brought it in as of 2 Jun 2026 before, so older names and numbers would take the place of newer ones, and a school that has joined you since looks as if it had moved away."]);
         Warnings(whole, broughtIn: July).ShouldBeEmpty();
         Warnings(whole, broughtIn: July.AddDays(1)).ShouldBeEmpty();
         Warnings(whole, broughtIn: new DateOnly(2024, 10, 29)).ShouldBeEmpty();

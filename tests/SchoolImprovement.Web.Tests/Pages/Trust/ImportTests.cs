@@ -216,7 +216,7 @@ public sealed class ImportTests(AppFactory app) : IClassFixture<AppFactory>
         await admin.SubmitAsync(first, Make);
 
         var older = await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.October2024);
-        older.Text.ShouldContain("“edubasealldata20241029.csv” has the register as it was on 29 Oct 2024. You brought it in as of 18 Jul 2025 before, so older names and numbers would take the place of newer ones.");
+        older.Text.ShouldContain("“edubasealldata20241029.csv” has the register as it was on 29 Oct 2024. You brought it in as of 18 Jul 2025 before, so older names and numbers would take the place of newer ones, and a school that has joined you since looks as if it had moved away.");
         (await UploadAsync(admin, await admin.OpenAsync("/import"), null, Sample.July2025)).Text.ShouldNotContain("has the register as it was on");
 
         var renamed = await UploadAsync(admin, await admin.OpenAsync("/import"), null, new TestFile("schools.csv", () => new MemoryStream(Sample.Bytes(Sample.October2024))));
