@@ -33,6 +33,19 @@ public sealed class JointTrainingTests(AppFactory app) : IClassFixture<AppFactor
     }
 
     [Fact]
+    public async Task A_joint_session_stands_in_the_plan_whose_need_it_meets_though_no_action_asked_for_it()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var plan = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}");
+        plan.Text.ShouldContain("Joint training");
+        plan.Text.ShouldContain("Meets: Spotting early signs (north)");
+        (await head.OpenAsync(plan.Link("Safeguarding together (north)"))).Text.ShouldContain("Safeguarding together (north)");
+        // Another school is invited, but none of its needs is met.
+        using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/plan/{TestWorld.Year.Slug}")).Text.ShouldNotContain("Safeguarding together");
+    }
+
+    [Fact]
     public async Task A_joint_session_needs_two_schools_and_keeps_what_was_typed()
     {
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
