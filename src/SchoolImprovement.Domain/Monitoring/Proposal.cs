@@ -130,13 +130,14 @@ public sealed class Proposals
     {
         var forMilestones = Types(ProposedFor.Milestones).ToList();
         var forCriteria = Types(ProposedFor.Criteria).ToList();
-        foreach (var priority in _ground.Priorities.OrderBy(p => p.Number))
+        foreach (var priority in _ground.Priorities.OrderBy(p => p.Plan.IsSubject).ThenBy(p => p.Number).ThenBy(p => p.Called))
         {
+            var of = priority.Plan.IsSubject ? $"{priority.Plan.Title} subject plan" : $"priority {priority.Number}";
             foreach (var milestone in priority.Milestones.Where(m => forMilestones.Count > 0 && m.Progress != Progress.Complete).OrderBy(m => m.Term).ThenBy(m => m.Position))
             {
                 if (Place($"milestone:{milestone.Id:N}", Quietest(_ground.Calendar, FitFor(milestone.Term), _load, _ground.Today, WeeksBeforeTermEnds)) is { } at)
                 {
-                    yield return new(at.Key, Titled("Milestone", milestone.Text), $"Milestone of {milestone.Term}, priority {priority.Number}", forMilestones[0], at.When, priority, null, milestone.Id, $"Can this be seen by now: “{milestone.Text}”?", priority.LeadId);
+                    yield return new(at.Key, Titled("Milestone", milestone.Text), $"Milestone of {milestone.Term}, {of}", forMilestones[0], at.When, priority, null, milestone.Id, $"Can this be seen by now: “{milestone.Text}”?", priority.LeadId);
                 }
             }
 
@@ -144,7 +145,7 @@ public sealed class Proposals
             {
                 if (Place(KeyOf(criterion), WeekFor(criterion)) is { } at)
                 {
-                    var why = criterion.ByWhen is { } day ? $"Success criterion by {day:d MMMM yyyy}, priority {priority.Number}" : $"Success criterion without a date, priority {priority.Number}";
+                    var why = criterion.ByWhen is { } day ? $"Success criterion by {day:d MMMM yyyy}, {of}" : $"Success criterion without a date, {of}";
                     yield return new(at.Key, Titled("Criterion", criterion.Measure), why, forCriteria[0], at.When, priority, criterion.Id, null, $"Is this on the way: “{criterion.Measure}”?", priority.LeadId);
                 }
             }

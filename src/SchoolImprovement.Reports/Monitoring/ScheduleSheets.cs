@@ -26,19 +26,29 @@ public static class ScheduleSheets
     /// <summary>Writes the schedule as a comma-separated list, one activity a line.</summary>
     public static byte[] Csv(ScheduleReport schedule) => Lines([.. Columns.Select(c => c.Heading)], Cells(schedule));
 
-    /// <summary>Writes the plan's actions and the schedule's activities as one comma-separated list; the first column says which a line is.</summary>
+    /// <summary>Writes the plan's success criteria, milestones and actions and the schedule's activities as one comma-separated list; the first column says which a line is.</summary>
     public static byte[] CsvWithPlan(PlanReport plan, ScheduleReport schedule)
     {
         string[] headings = ["What it is", "Priority", "Number", "What", "Type", "Led by", "With", "Start", "Due or date", "Half-term", "Status", "Cost (£)", "Note or what followed"];
+        static string Of(PlanPriority p) => $"{p.Number}. {Words.Short(p)}";
+        static string Figures(PlanCriterion c) => string.Join(", ", new[] { ("from", c.Baseline), ("now", c.Now), ("target", c.Target) }.Where(f => f.Item2 is not null).Select(f => $"{f.Item1} {f.Item2}"));
+        var criteria = plan.Priorities.SelectMany(p => p.Criteria.Select(c => new object?[]
+        {
+            "Success criterion", Of(p), null, c.Measure, null, null, null, null, c.ByWhen, null, ProgressLook.Of(c.Progress).Label, null, string.Join(". ", new[] { Figures(c), c.Note }.Where(w => !string.IsNullOrEmpty(w))),
+        }));
+        var milestones = plan.Priorities.SelectMany(p => p.Terms.SelectMany(t => t.Milestones.Select(m => new object?[]
+        {
+            "Milestone", Of(p), null, m.Text, null, null, null, null, null, t.Name, ProgressLook.Of(m.Progress).Label, null, m.Impact,
+        })));
         var actions = plan.Priorities.SelectMany(p => p.Actions.Select(a => new object?[]
         {
-            "Action", $"{p.Number}. {Words.Short(p)}", a.Number, a.What, null, a.Lead, a.Others, a.Start, a.Due, null, ProgressLook.Of(a.Progress).Label, (a.CostPence / 100m)?.ToString("0.00", CultureInfo.InvariantCulture), a.Note,
+            "Action", Of(p), a.Number, a.What, null, a.Lead, a.Others, a.Start, a.Due, null, ProgressLook.Of(a.Progress).Label, (a.CostPence / 100m)?.ToString("0.00", CultureInfo.InvariantCulture), a.Note,
         }));
         var activities = schedule.Rows.SelectMany(r => r.Activities.Select(a => new object?[]
         {
             "Monitoring", r.Label, null, a.Title, a.Type, a.Lead, a.With, a.Week, a.On, schedule.HalfTerms[a.HalfTerm].Name, a.Status, null, a.Followed,
         }));
-        return Lines(headings, actions.Concat(activities));
+        return Lines(headings, criteria.Concat(milestones).Concat(actions).Concat(activities));
     }
 
     private static Sheet Sheet(ScheduleReport schedule)

@@ -20,7 +20,7 @@ public static class PlanPdf
             {
                 var section = SectionFor(page, plan, priority);
                 var slot = page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect")
-                    .Bookmark(1, $"Priority {priority.Number}: {priority.Title}");
+                    .Bookmark(1, $"{priority.Name}: {priority.Title}");
                 _ = priority == plan.Priorities[0] ? slot.NewPage() : slot;
                 slot.Column(column => section.Compose(column, priority));
             }

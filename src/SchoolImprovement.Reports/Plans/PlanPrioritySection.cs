@@ -12,7 +12,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
 
     public void Compose(ColumnBlock column, PlanPriority priority)
     {
-        column.Item().KeepWithNext().Text($"Priority {priority.Number}: {priority.Title}", look.Section).Tag("H2");
+        column.Item().KeepWithNext().Text($"{priority.Name}: {priority.Title}", look.Section).Tag("H2");
         var facts = Facts(priority);
         if (facts.Length > 0)
         {
@@ -101,7 +101,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         }
         part.Item().SpaceBefore(look.Space(0.8)).Table(table =>
         {
-            table.Style(look.Table).Summary($"Success criteria for priority {priority.Number}")
+            table.Style(look.Table).Summary($"Success criteria: {priority.Name}")
                 .ShareColumn(1)
                 .FitColumn(look.Space(20), Align.Right).FitColumn(look.Space(24), Align.Right).FitColumn(look.Space(20), Align.Right)
                 .FitColumn(look.Space(32));
@@ -143,7 +143,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         }
         column.Item().SpaceBefore(look.Space(1)).Table(table =>
         {
-            table.Style(look.Table).Summary($"Actions for priority {priority.Number}")
+            table.Style(look.Table).Summary($"Actions: {priority.Name}")
                 .FitColumn(look.Space(14)).ShareColumn(1).FitColumn(look.Space(32))
                 .FitColumn(look.Space(30), Align.Right).FitColumn(look.Space(30), Align.Right).FitColumn(look.Space(24), Align.Right)
                 .FitColumn(look.Space(32)).FitColumn(look.Space(44)).FitColumn(look.Space(32));

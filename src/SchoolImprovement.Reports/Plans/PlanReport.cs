@@ -135,6 +135,13 @@ public sealed record PlanPriority
     /// <summary>Its title, a sentence about pupils.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Of a subject leader's plan: the subject, by which it goes instead of a number; else null.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>"Priority 2"; of a subject leader's plan the subject.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Name => Subject ?? $"Priority {Number}";
+
     /// <summary>A name of one to three words for tables; without it the title is used.</summary>
     public string? ShortName { get; init; }
 

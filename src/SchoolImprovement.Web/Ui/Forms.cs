@@ -42,6 +42,23 @@ public static class Forms
         return page.Page();
     }
 
+    /// <summary>
+    /// Somebody else saved first (409): what was typed stays, and each field that they left otherwise says what stands there now. The form's version is
+    /// the new one then, so saving again puts what was typed in the place of theirs.
+    /// </summary>
+    public static PageResult Clash(this PageModel page, params (string Field, object? Typed, object? Now)[] fields)
+    {
+        page.ModelState.Remove("Input.Version");
+        page.ModelState.AddModelError("", "Somebody else saved this while you were typing. What you typed is still here, and each field that differs says what it is now. Save again to put yours in its place");
+        foreach (var (field, typed, now) in fields.Where(f => $"{f.Typed}" != $"{f.Now}"))
+        {
+            page.ModelState.AddModelError($"Input.{field}", now is null ? "This is empty now" : $"This is “{now}” now");
+        }
+
+        page.Response.StatusCode = StatusCodes.Status409Conflict;
+        return page.Page();
+    }
+
     /// <summary>Done: says so on the next page.</summary>
     public static RedirectResult Done(this PageModel page, string to, string message)
     {

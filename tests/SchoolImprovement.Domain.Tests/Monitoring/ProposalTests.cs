@@ -33,6 +33,20 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void A_subject_leaders_plan_is_proposed_for_too_by_its_subject_and_led_by_its_leader()
+    {
+        var whole = Given.Priority();
+        var subject = whole.StartSubject(Given.Head, "Geography", "Fieldwork in every year", Given.OtherLead.MemberId).Priorities[0];
+        subject.AddMilestone(Given.OtherLead, Given.Milestone("Every class has been out", Term.Spring), September);
+        subject.AddCriterion(Given.OtherLead, Given.Criterion("Classes that went out") with { ByWhen = null });
+        whole.AddMilestone(Given.Head, Given.Milestone(term: Term.Spring), September);
+        var proposals = Proposals.Of(Ground(September, subject, whole)).Where(p => p.About is not null).ToList();
+        proposals.Where(p => p.About == subject).Select(p => (p.Why, p.LeadId)).ShouldBe(
+            [("Milestone of Spring, Geography subject plan", Given.OtherLead.MemberId), ("Success criterion without a date, Geography subject plan", Given.OtherLead.MemberId)], ignoreOrder: true);
+        proposals.Single(p => p.About == whole).Why.ShouldBe("Milestone of Spring, priority 1");
+    }
+
+    [Fact]
     public void A_milestone_is_checked_at_the_end_of_its_term()
     {
         var priority = Given.Priority();

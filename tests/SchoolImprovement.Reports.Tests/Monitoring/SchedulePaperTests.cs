@@ -77,6 +77,10 @@ public sealed class SchedulePaperTests
         text.Split("\r\n").Length.ShouldBe(3);
         text.ShouldContain("1. Early reading,Autumn 2,2026-11-09,2026-11-13,\"Phonics drop-ins, Year 1\",Drop-in,\"'=SUM(A1)\"");
         var both = Encoding.UTF8.GetString(ScheduleSheets.CsvWithPlan(SamplePlans.Firs, Schedule(DropIns)));
+        both.ShouldContain("\r\nSuccess criterion,1. ");
+        both.ShouldContain("\r\nMilestone,1. ");
+        both.Split("\r\nSuccess criterion,").Length.ShouldBe(SamplePlans.Firs.Priorities.Sum(p => p.Criteria.Count) + 1);
+        both.Split("\r\nMilestone,").Length.ShouldBe(SamplePlans.Firs.Priorities.Sum(p => p.Terms.Sum(t => t.Milestones.Count)) + 1);
         both.ShouldContain("\r\nAction,1. ");
         both.ShouldContain("\r\nMonitoring,1. Early reading");
     }

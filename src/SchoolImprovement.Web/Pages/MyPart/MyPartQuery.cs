@@ -78,7 +78,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
 
         public Item AsItem(Actor by, Calendars terms) => Kind switch
         {
-            Kind.Action => new(Kind, Id, Version, School, Words, $"Action {Number}.{Position}, {Called}{(SubjectId is null ? "" : " subject plan")}", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
+            Kind.Action => new(Kind, Id, Version, School, Words, SubjectId is null ? $"Action {Number}.{Position}, {Called}" : $"Action {Position}, {Called} subject plan", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
             {
                 Progress = Progress,
                 MayUpdate = by.May(Permission.UpdateOwnActions, SchoolId),

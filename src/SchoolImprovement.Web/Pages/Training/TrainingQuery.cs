@@ -87,7 +87,7 @@ public sealed class TrainingQuery(AppDbContext db, TimeProvider clock)
         var fromPlan = said.Select(a =>
         {
             var row = kept.GetValueOrDefault(a.Id);
-            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = $"{a.Number}.{a.Position}", Priority = a.Number, Subject = a.FromId is { } subject ? (subject, a.Subject!) : null };
+            return Of(a.Id, a.SchoolId, NeedSource.Action, row is null ? About(topics, a.Said) : row.TopicId, a.Said!, a.SaidFor, a.Due, row?.Dropped, a.IsDone == true) with { Action = a.FromId is null ? $"{a.Number}.{a.Position}" : $"{a.Position}", Priority = a.Number, Subject = a.FromId is { } subject ? (subject, a.Subject!) : null };
         });
         var others = kept.Values.Where(n => !inPlan.Contains(n.Id)).Select(n => Of(n.Id, n.SchoolId, n.Source!.Value, n.TopicId ?? (n.Source == NeedSource.Finding ? About(topics, n.What) : null), n.What!, n.Audience, n.ByWhen, n.Dropped, false) with { ActivityId = n.FromId });
         return new View(clock.Today(), year, topics, fromPlan.Concat(others).OrderBy(n => n.State).ThenBy(n => n.ByWhen ?? DateOnly.MaxValue).ThenBy(n => n.What).ToList(), sessions);

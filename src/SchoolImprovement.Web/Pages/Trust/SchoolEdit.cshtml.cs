@@ -44,7 +44,20 @@ public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageMod
 
         db.Entry(School).Property(s => s.Version).OriginalValue = Input.Version;
         School.Update(user.Actor, Input.Facts());
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await db.Entry(School).ReloadAsync();
+            Input.Version = School.Version;
+            return this.Clash(
+                (nameof(Input.Name), Input.Name, School.Name), (nameof(Input.Phase), Input.Phase, School.Phase), (nameof(Input.Type), Input.Type, School.Type),
+                (nameof(Input.LocalAuthority), Input.LocalAuthority, School.LocalAuthority), (nameof(Input.AgeFrom), Input.AgeFrom, School.AgeFrom),
+                (nameof(Input.AgeTo), Input.AgeTo, School.AgeTo), (nameof(Input.Pupils), Input.Pupils, School.Pupils));
+        }
+
         return this.Done("/settings/schools", $"{School.Name} saved");
     }
 

@@ -46,7 +46,20 @@ public sealed class SettingsModel(AppDbContext db, CurrentUser user) : PageModel
         trust.Paint(user.Actor, Input.Colour?.Trim());
         trust.RequireSecondFactor(user.Actor, Input.RequiresSecondFactor);
         trust.ChangeGroupUid(Input.GroupUid);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await db.Entry(trust).ReloadAsync();
+            Input.Version = trust.Version;
+            return this.Clash(
+                (nameof(Input.Name), Input.Name, trust.Name), (nameof(Input.GroupUid), Input.GroupUid, trust.GroupUid), (nameof(Input.PlanName), Input.PlanName, trust.PlanName),
+                (nameof(Input.PlanShortName), Input.PlanShortName, trust.PlanShortName), (nameof(Input.Colour), Input.Colour, trust.Colour),
+                (nameof(Input.RequiresSecondFactor), Input.RequiresSecondFactor ? "ticked" : "not ticked", trust.RequiresSecondFactor ? "ticked" : "not ticked"));
+        }
+
         return this.Done("/settings", "Settings saved");
     }
 

@@ -110,7 +110,11 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         var second = await admin.SubmitAsync(old, "Save school", new() { ["Pupils"] = "500" });
 
         second.Status.ShouldBe(HttpStatusCode.Conflict);
+        (second.ErrorAt("Pupils"), second.ValueOf("Pupils"), second.ErrorAt("Name")).ShouldBe(("Error: This is “413” now", "500", null));
         (await app.InTrustAsync(app.World.Trust.Id, db => db.Schools.SingleAsync(s => s.Urn == app.World.School.Urn))).Pupils.ShouldBe(413);
+
+        await admin.SubmitAsync(second, "Save school");
+        (await app.InTrustAsync(app.World.Trust.Id, db => db.Schools.AsNoTracking().SingleAsync(s => s.Urn == app.World.School.Urn))).Pupils.ShouldBe(500, "who has seen both may save");
     }
 
     [Fact]

@@ -60,6 +60,25 @@ public sealed class SettingsTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Of_two_who_change_the_settings_the_second_sees_what_the_first_wrote_and_may_then_save()
+    {
+        using var admin = await app.SignedInAsync(Role.TrustAdministrator);
+        var (old, first) = (await admin.OpenAsync("/settings"), await admin.OpenAsync("/settings"));
+        await admin.SubmitAsync(first, "Save settings", new() { ["PlanName"] = "School Plan", ["RequiresSecondFactor"] = "false" });
+
+        var second = await admin.SubmitAsync(old, "Save settings", new() { ["PlanName"] = "Our Plan" });
+
+        second.Status.ShouldBe(HttpStatusCode.Conflict);
+        second.Text.ShouldContain("Somebody else saved this while you were typing.");
+        (second.ErrorAt("PlanName"), second.ValueOf("PlanName"), second.ErrorAt("Colour")).ShouldBe(("Error: This is “School Plan” now", "Our Plan", null));
+        (await PlanNameAsync()).ShouldBe("School Plan");
+        (await admin.SubmitAsync(second, "Save settings")).Text.ShouldContain("Settings saved");
+        (await PlanNameAsync()).ShouldBe("Our Plan");
+
+        Task<string> PlanNameAsync() => app.InTrustAsync(app.World.Trust.Id, db => db.Trusts.Where(t => t.Id == app.World.Trust.Id).Select(t => t.PlanName).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_name_that_another_trust_has_is_taken_without_a_word_about_the_other()
     {
         using var admin = await app.SignedInAsync(Role.TrustAdministrator);

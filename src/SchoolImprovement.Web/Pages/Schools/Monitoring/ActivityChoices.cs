@@ -32,7 +32,7 @@ public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSc
         var group = new SelectListGroup { Name = p.Text };
         return Of(OfCriterion).Where(c => c.Other == p.Id).Select(c => new SelectListItem($"Criterion: {c.Text}", $"c:{c.Id}") { Group = group })
             .Concat(Of(OfMilestone).Where(m => m.Other == p.Id).Select(m => new SelectListItem($"Milestone of {m.Text}", $"m:{m.Id}") { Group = group }))
-            .Prepend(new SelectListItem($"Priority {p.Text}", $"p:{p.Id}") { Group = group });
+            .Prepend(new SelectListItem(char.IsAsciiDigit(p.Text[0]) ? $"Priority {p.Text}" : p.Text, $"p:{p.Id}") { Group = group });
     });
 
     /// <summary>The plan's success criteria under their priorities.</summary>
@@ -56,11 +56,15 @@ public sealed class ActivityChoices(AppDbContext db, CurrentUser user, CurrentSc
     public async Task ReadAsync(AcademicYear year, bool onlyOwn = false, IReadOnlyList<ActivityKind>? kinds = null)
     {
         var (every, some) = (kinds is null, kinds ?? []);
+        // A subject leader's plan is looked at as the school's is.
+        db.ShowsSubjects = true;
         var plans = db.Plans.Where(p => p.SchoolId == SchoolId && p.Year == year);
         _rows = await db.ActivityTypes.AsNoTracking().Where(t => !t.Retired && (every || some.Contains(t.Kind))).Select(t => new Row { Kind = OfType, Id = t.Id, Text = t.Name + "", Place = t.Position, Other = t.Id })
             .Concat(db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId || (r.SchoolId == null && r.Role == Role.TrustExecutive))).Select(m => new Row { Kind = OfMember, Id = m.Id, Text = m.Name + "", Place = 0, Other = m.Id }))
             .Concat(db.FundingSources.Where(f => !f.Retired).Select(f => new Row { Kind = OfFunding, Id = f.Id, Text = f.Name + "", Place = f.Position, Other = f.Id }))
-            .Concat(db.Priorities.Where(p => plans.Any(x => x.Id == p.PlanId)).Select(p => new Row { Kind = OfPriority, Id = p.Id, Text = p.Number + ". " + (p.ShortName ?? p.Title), Place = p.Number, Other = p.LeadId ?? p.Id }))
+            .Concat(from p in db.Priorities.IgnoreAutoIncludes()
+                    join plan in plans on p.PlanId equals plan.Id
+                    select new Row { Kind = OfPriority, Id = p.Id, Text = plan.UnderId == null ? p.Number + ". " + (p.ShortName ?? p.Title) : plan.Title + " subject plan", Place = plan.UnderId == null ? p.Number : 1000, Other = p.LeadId ?? p.Id })
             .Concat(db.Set<SuccessCriterion>().Where(c => plans.Any(x => x.Id == c.PlanId)).Select(c => new Row { Kind = OfCriterion, Id = c.Id, Text = c.Measure + "", Place = c.Position, Other = c.PriorityId }))
             .Concat(db.Set<Milestone>().Where(m => plans.Any(x => x.Id == m.PlanId)).Select(m => new Row { Kind = OfMilestone, Id = m.Id, Text = (m.Term == Term.Autumn ? "autumn: " : m.Term == Term.Spring ? "spring: " : "summer: ") + m.Text, Place = m.Position, Other = m.PriorityId }))
             .ToListAsync();

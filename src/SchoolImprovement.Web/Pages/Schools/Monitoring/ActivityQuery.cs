@@ -18,12 +18,14 @@ public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, Curre
     public async Task<ActivityView?> OfAsync(Guid id)
     {
         var schoolId = school.School.Id;
+        // It may look at a subject leader's plan.
+        db.ShowsSubjects = true;
         var found = await db.Monitoring.Include(a => a.Findings).Include(a => a.Consequences).Where(a => a.Id == id && a.SchoolId == schoolId).Select(a => new
         {
             Activity = a,
             Type = db.ActivityTypes.Where(t => t.Id == a.TypeId).Select(t => t.Name).First(),
             Lead = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault(),
-            Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId)).FirstOrDefault(),
+            Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId, db.Plans.Where(x => x.Id == p.PlanId && x.UnderId != null).Select(x => (Guid?)x.Id).FirstOrDefault())).FirstOrDefault(),
             Criterion = db.Set<SuccessCriterion>().Where(c => c.Id == a.CriterionId)
                 .Select(c => new ActivityView.CriterionWords(c.Measure, c.Unit, c.Target, c.ByWhen, c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault())).FirstOrDefault(),
             Milestone = db.Set<Milestone>().Where(m => m.Id == a.MilestoneId).Select(m => m.Text).FirstOrDefault(),
@@ -46,7 +48,11 @@ public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, Curre
 public sealed record ActivityView(
     MonitoringActivity Activity, string Type, string? Lead, ActivityView.PriorityWords? Priority, ActivityView.CriterionWords? Criterion, string? Milestone, ActivityView.LastTime? Before, SchoolCalendar Calendar, DateOnly Today, Actor By, string SchoolName, string Urn)
 {
-    public sealed record PriorityWords(int Number, string Called, Guid? LeadId);
+    /// <param name="Subject">The subject leader's plan that it is the priority of; null in the school's plan.</param>
+    public sealed record PriorityWords(int Number, string Called, Guid? LeadId, Guid? Subject)
+    {
+        public string Name => Subject is null ? $"{Number}. {Called}" : $"{Called} subject plan";
+    }
 
     public sealed record CriterionWords(string Measure, MeasureUnit Unit, decimal? Target, DateOnly? ByWhen, decimal? Now);
 
@@ -58,6 +64,9 @@ public sealed record ActivityView(
     public string Href => $"{Root}/activities/{Activity.Id}";
 
     public string YearHref => $"{Root}/{Activity.Year.Slug}?half={Activity.HalfTerm}";
+
+    /// <summary>Where a part of the priority stands in its plan.</summary>
+    public string PartHref(PriorityWords priority, string part) => priority.Subject is { } subject ? $"{PlanHref}/subjects/{subject}#{part}" : $"{PlanHref}?open={priority.Number}#{part}";
 
     public string PlanHref => $"/schools/{Urn}/plan/{Activity.Year.Slug}";
 

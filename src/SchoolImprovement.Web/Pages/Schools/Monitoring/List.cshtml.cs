@@ -42,13 +42,13 @@ public sealed class ListModel(ScheduleQuery schedule) : PageModel
 
     public IEnumerable<SelectListItem> Halves => Enum.GetValues<HalfTerm>().Select(h => new SelectListItem(h.Label(), h.ToString(), h.ToString() == Half)).Prepend(new("Whole year", "year", Half == "year"));
 
-    public IEnumerable<SelectListItem> Priorities => View.Priorities.Select(p => new SelectListItem($"{p.Number}. {p.Called}", p.Id.ToString())).Append(new("Core and statutory", Core));
+    public IEnumerable<SelectListItem> Priorities => View.Priorities.Select(p => new SelectListItem(p.Name, p.Id.ToString())).Append(new("Core and statutory", Core));
 
     public IEnumerable<SelectListItem> Leads => View.Activities.Where(a => a.Lead is not null).Select(a => a.Lead!).Distinct().Order(StringComparer.CurrentCulture).Select(l => new SelectListItem(l, l)).Prepend(new("Me", Me));
 
     public IEnumerable<SelectListItem> Types => View.Activities.Select(a => a.Type).Distinct().Order(StringComparer.CurrentCulture).Select(t => new SelectListItem(t, t));
 
-    public string PriorityOf(ScheduleRow row) => View.Priorities.FirstOrDefault(p => p.Id == row.PriorityId) is { } p ? $"{p.Number}. {p.Called}" : "Core and statutory";
+    public string PriorityOf(ScheduleRow row) => View.Priorities.FirstOrDefault(p => p.Id == row.PriorityId) is { } p ? p.Name : "Core and statutory";
 
     public async Task OnGetAsync(string year)
     {

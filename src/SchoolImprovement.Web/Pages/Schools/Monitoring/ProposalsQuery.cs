@@ -26,7 +26,9 @@ public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, Curr
     {
         var (schoolId, phase) = (school.School.Id, school.School.Phase);
         var calendar = await schedule.CalendarAsync(year);
-        var priorities = await db.Priorities.Include(p => p.Criteria).Include(p => p.Milestones).Where(p => p.SchoolId == schoolId && p.Plan.Year == year)
+        // Subject leaders' plans are monitored as the school's is: their leaders lead it.
+        db.ShowsSubjects = true;
+        var priorities = await db.Priorities.Include(p => p.Plan).Include(p => p.Criteria).Include(p => p.Milestones).Where(p => p.SchoolId == schoolId && p.Plan.Year == year)
             .Select(p => new { Priority = p, Lead = db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault() }).ToListAsync();
         var holders = db.Members.Where(m => m.Status != MemberStatus.Left).OrderBy(m => m.Name);
         var types = await db.ActivityTypes.Where(t => !t.Retired).OrderBy(t => t.Position).Select(t => new
@@ -55,6 +57,6 @@ public sealed class ProposalsQuery(AppDbContext db, ScheduleQuery schedule, Curr
         };
         var names = types.Where(t => t.LeadId is not null).Select(t => (Id: t.LeadId!.Value, Name: t.LeadName!))
             .Concat(priorities.Where(p => p.Priority.LeadId is not null && p.Lead is not null).Select(p => (Id: p.Priority.LeadId!.Value, Name: p.Lead!))).DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Name);
-        return new ProposalsView(calendar, Proposals.Of(ground), Proposals.TooLate(ground), booked.CountBy(w => w).ToDictionary(), names, priorities.Count > 0, types.Count > 0);
+        return new ProposalsView(calendar, Proposals.Of(ground), Proposals.TooLate(ground), booked.CountBy(w => w).ToDictionary(), names, priorities.Any(p => !p.Priority.Plan.IsSubject), types.Count > 0);
     }
 }

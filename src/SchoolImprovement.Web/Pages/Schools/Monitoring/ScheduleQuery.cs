@@ -37,10 +37,17 @@ public sealed class ScheduleQuery(AppDbContext db, CurrentUser user, CurrentScho
         };
     }
 
-    /// <summary>The priorities of the year's plan, in its order.</summary>
-    public Task<List<ScheduleView.PriorityRow>> PrioritiesAsync(AcademicYear year) =>
-        db.Priorities.Where(p => p.SchoolId == SchoolId && db.Plans.Any(x => x.Id == p.PlanId && x.Year == year)).OrderBy(p => p.Number)
-            .Select(p => new ScheduleView.PriorityRow(p.Id, p.Number, p.ShortName ?? p.Title, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault())).ToListAsync();
+    /// <summary>The priorities of the year's plan, in its order, then the subject leaders' plans that something looks at.</summary>
+    public Task<List<ScheduleView.PriorityRow>> PrioritiesAsync(AcademicYear year)
+    {
+        db.ShowsSubjects = true;
+        return (
+            from p in db.Priorities.IgnoreAutoIncludes()
+            join plan in db.Plans on p.PlanId equals plan.Id
+            where p.SchoolId == SchoolId && plan.Year == year && (plan.UnderId == null || db.Monitoring.Any(a => a.PriorityId == p.Id))
+            orderby plan.UnderId == null ? 0 : 1, p.Number, p.ShortName
+            select new ScheduleView.PriorityRow(p.Id, p.Number, p.ShortName ?? p.Title, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(), plan.UnderId != null)).ToListAsync();
+    }
 
     /// <summary>The school's half-terms of a year.</summary>
     public async Task<SchoolCalendar> CalendarAsync(AcademicYear year) =>
@@ -89,7 +96,11 @@ public sealed record ScheduleRow(
 /// <summary>What the year and the list of the schedule show.</summary>
 public sealed class ScheduleView
 {
-    public sealed record PriorityRow(Guid Id, int Number, string Called, string? Lead);
+    /// <summary>A priority of the school's plan, or the one of a subject leader's plan, which goes by its subject.</summary>
+    public sealed record PriorityRow(Guid Id, int Number, string Called, string? Lead, bool IsSubject = false)
+    {
+        public string Name => IsSubject ? $"{Called} subject plan" : $"{Number}. {Called}";
+    }
 
     public required string Urn { get; init; }
 

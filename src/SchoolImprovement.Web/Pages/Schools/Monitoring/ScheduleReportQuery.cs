@@ -29,7 +29,7 @@ public sealed class ScheduleReportQuery(AppDbContext db, ScheduleQuery schedule,
             select new { Activity = a, Row = new ScheduleRow(a.Id, a.Title, type.Name, a.Kind, a.HalfTerm, a.Week, a.On, a.Status, a.HeldOn, a.PriorityId, a.LeadId, member!.Name ?? a.LeadName, a.MovedFrom != null) }).ToListAsync();
         var words = found.ToDictionary(f => f.Activity.Id, f => f.Activity);
         var activities = found.Select(f => f.Row.Standing(calendar, today)).OrderBy(r => r.DueBy).ThenBy(r => r.Title, StringComparer.Ordinal).ToList();
-        var rows = priorities.Select(p => new Paper.ScheduleRow(p.Number, p.Called, [.. activities.Where(a => a.PriorityId == p.Id).Select(Activity)])).ToList();
+        var rows = priorities.Select(p => new Paper.ScheduleRow(p.IsSubject ? null : p.Number, p.IsSubject ? p.Name : p.Called, [.. activities.Where(a => a.PriorityId == p.Id).Select(Activity)])).ToList();
         var known = priorities.Select(p => (Guid?)p.Id).ToHashSet();
         rows.Add(new Paper.ScheduleRow(null, "Core and statutory", [.. activities.Where(a => !known.Contains(a.PriorityId)).Select(Activity)]));
         var made = clock.GetUtcNow();

@@ -86,6 +86,8 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
             Watched = watched.Where(w => !w.IsDropped).ToList(),
             Hanging = form?.Part is { } goes ? watched.Where(w => goes == openId || goes == plan.Id || w.LooksAt(goes)).ToList() : [],
             Subjects = SubjectRow.Of(feed.Where(f => f.Kind == FeedRow.Below).Select(f => (f.Id, f.A, f.B, f.Place < 0 ? null : (SubjectAction?)new((Progress)f.Place, f.On!.Value)))),
+            // What somebody wrote on the school’s list belongs to the school’s plan; a subject plan has what its own actions need.
+            Joint = [.. feed.Where(f => f.Kind == FeedRow.Joint && (plan.Under is null || actions.Any(a => a.Id == f.Part))).GroupBy(f => f.Id).Select(g => new JointRow(g.Key, g.First().A, g.First().On!.Value, g.First().Place, [.. g.Select(f => f.B).Distinct()], [.. g.Select(f => f.Part)])).OrderBy(j => j.On)],
             Evidence = feed.Where(f => f.Kind == FeedRow.Proof).OrderByDescending(f => f.On).Select(f => new EvidenceRow(f.Id, f.Part, f.A, f.On!.Value)).ToList(),
             Choices = feed.Where(f => f.Kind >= FeedRow.FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == FeedRow.KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),

@@ -5,6 +5,7 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
@@ -176,6 +177,27 @@ public sealed class PlanReading
         }))
         .Concat(db.Set<Consequence>().Where(c => c.PriorityId == openId && c.CriterionId != null && db.Monitoring.Any(a => a.Id == c.ActivityId && a.Status == ActivityStatus.Done))
             .Select(c => new FeedRow { Kind = FeedRow.Proof, Id = c.ActivityId, A = c.Text + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = c.On, Part = c.CriterionId!.Value, Also = c.CriterionId!.Value }))
+        // A line for each need of this school that a joint session meets, whether an action of the plan asked for it or somebody wrote it down.
+        .Concat(from plan in db.Plans.Where(p => p.Id == planId)
+                join need in db.TrainingNeeds on new { plan.SchoolId, plan.Year } equals new { need.SchoolId, need.Year }
+                join meets in db.Set<SessionNeed>() on need.Id equals meets.NeedId
+                join session in db.TrainingSessions.Where(s => s.SchoolId == null && s.CalledOffWhy == null) on meets.SessionId equals session.Id
+                select new FeedRow
+                {
+                    Kind = FeedRow.Joint,
+                    Id = session.Id,
+                    A = session.Title + "",
+                    B = need.What + "",
+                    C = "",
+                    D = "",
+                    E = "",
+                    F = "",
+                    Place = session.Schools.Count,
+                    At = null,
+                    On = session.On,
+                    Part = need.Id,
+                    Also = need.Id,
+                })
         // A line for each action of a subject plan; one line for a plan that has none.
         .Concat(from s in db.Plans.Where(s => s.UnderId == openId)
                 join p in db.Priorities.IgnoreAutoIncludes() on s.Id equals p.PlanId
@@ -218,7 +240,7 @@ public sealed class PlanReading
 /// <summary>A line of any of the short lists. Every part of the union fills every property, alike in type: SQL Server asks for it, hence the empty strings.</summary>
 internal sealed class FeedRow
 {
-    public const int Below = -4, Reviewed = -3, Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
+    public const int Joint = -5, Below = -4, Reviewed = -3, Amended = -2, Step = -1, Change = 0, Presence = 1, KeptDraft = 2, Watch = 3, Proof = 4, FirstChoice = 5;
 
     public int Kind { get; init; }
 

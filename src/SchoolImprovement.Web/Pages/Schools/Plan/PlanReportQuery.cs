@@ -95,6 +95,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             {
                 Id = f.Priority!.Id,
                 Number = f.Priority.Number,
+                Subject = head.Plan.IsSubject ? head.Plan.Title : null,
                 Title = f.Priority.Title,
                 ShortName = f.Priority.ShortName,
                 Area = f.Area,
@@ -111,7 +112,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Outcomes = Lines(f.Priority.Outcomes),
                 Criteria = parts.Criteria[f.Priority.Id].Select(c => Criterion(c, parts.PointsOf(c).ToList(), today)).ToList(),
                 Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), f.Milestones.Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact, m.Id)).ToList())).ToList(),
-                Actions = parts.Actions[f.Priority.Id].Select(a => Action(f.Priority, a)).ToList(),
+                Actions = parts.Actions[f.Priority.Id].Select(a => Action(head.Plan.IsSubject ? "" : $"{f.Priority.Number}.", a)).ToList(),
             }).ToList(),
         }, standing);
     }
@@ -168,10 +169,10 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         };
     }
 
-    private static Paper.PlanAction Action(Priority priority, PlanReportParts.Row action) => new()
+    private static Paper.PlanAction Action(string before, PlanReportParts.Row action) => new()
     {
         Id = action.Id,
-        Number = $"{priority.Number}.{action.Position}",
+        Number = $"{before}{action.Position}",
         What = action.A,
         Lead = action.F.Or(null),
         Others = action.B.Or(null),

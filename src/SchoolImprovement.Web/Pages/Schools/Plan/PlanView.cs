@@ -49,6 +49,9 @@ public sealed class PlanView
     /// <summary>The subject leaders' plans that serve the open priority.</summary>
     public IReadOnlyList<SubjectRow> Subjects { get; init; } = [];
 
+    /// <summary>The joint sessions of the trust that meet a need of the school's, in the order of the year.</summary>
+    public IReadOnlyList<JointRow> Joint { get; init; } = [];
+
     /// <summary>What monitoring found for the open priority's criteria, latest first.</summary>
     public IReadOnlyList<EvidenceRow> Evidence { get; init; } = [];
 
@@ -86,6 +89,14 @@ public sealed class PlanView
 
     /// <summary>Where the training that actions need stands with its sessions.</summary>
     public string TrainingHref => $"/schools/{Urn}/training/{Year}";
+
+    /// <summary>What a priority is called before its title: "Priority 2". A subject plan has one priority, so it goes by its subject and not by a number.</summary>
+    public string NameOf(PriorityRow priority) => Plan.Under is null ? $"Priority {priority.Number}" : $"{Plan.Title} subject plan";
+
+    /// <summary>The number of an action: "2.3", in a subject plan "3".</summary>
+    public string NumberOf(PriorityRow priority, int place) => Plan.Under is null ? $"{priority.Number}.{place}" : $"{place}";
+
+    public string SessionHref(Guid id) => $"/schools/{Urn}/training/sessions/{id}";
 
     public PriorityRow? Open => Priorities.FirstOrDefault(p => p.IsOpen);
 

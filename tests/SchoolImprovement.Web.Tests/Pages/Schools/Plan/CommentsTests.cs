@@ -52,7 +52,7 @@ public sealed class CommentsTests(AppFactory app) : IClassFixture<AppFactory>
         using var adviser = await app.SignedInAsync(Role.Adviser);
         var page = await adviser.OpenAsync(Address);
         var others = await app.InTrustAsync(app.World.Trust.Id, db => Task.FromResult(db.Comments.First(c => c.AuthorId == app.World.Holding(Role.ChairOfGovernors).MemberId).Id));
-        (await adviser.PostAsync(page, $"{Address}?handler=Resolve", new() { ["id"] = others.ToString() })).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await adviser.PostAsync(page, $"{Address}?handler=Resolve", new() { ["id"] = Guid.NewGuid().ToString() })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await adviser.PostAsync(page, $"{Address}?handler=Resolve", new() { ["comment"] = others.ToString() })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await adviser.PostAsync(page, $"{Address}?handler=Resolve", new() { ["comment"] = Guid.NewGuid().ToString() })).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }

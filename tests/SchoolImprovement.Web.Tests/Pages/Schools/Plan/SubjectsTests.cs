@@ -45,6 +45,75 @@ public sealed class SubjectsTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task It_goes_by_its_subject_and_not_by_a_number()
+    {
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var page = await lead.OpenAsync($"{PlanPath}/subjects/{await GeographyAsync()}");
+        page.Document.QuerySelectorAll(".prio-n").ShouldBeEmpty();
+        Seen.Words(page.One(".prio h2")).ShouldBe("Geography subject plan: Fieldwork in every year (north)");
+        page.Document.QuerySelectorAll(".acts-t tbody tr").Select(r => Seen.Words(r.QuerySelector("td"))).ShouldBe(["1", "2"]);
+        page.One("#costs tbody th").TextContent.ShouldBe("Geography");
+        page.Document.QuerySelectorAll("button, summary").Select(b => b.TextContent + b.GetAttribute("aria-label")).ShouldNotContain(w => w.Contains("priority 1", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task It_is_commented_on_as_the_schools_plan_is_and_apart_from_it()
+    {
+        var id = await GeographyAsync();
+        using var adviser = await app.SignedInAsync(Role.Adviser);
+        var subject = await adviser.OpenAsync($"{PlanPath}/subjects/{id}");
+        var page = await adviser.OpenAsync($"{PlanPath}/subjects/{id}/comments");
+        subject.Document.QuerySelectorAll($"a[href='{PlanPath}/subjects/{id}/comments']").ShouldNotBeEmpty();
+        (await adviser.SubmitAsync(page, "Add comment", new() { ["Comment"] = " " })).ErrorAt("Text").ShouldBe("Error: Write your comment");
+        var added = await adviser.SubmitAsync(page, "Add comment", new() { ["Comment"] = "Which river?", ["About"] = "Fieldwork in every year (north)" });
+        added.Address.ShouldBe($"{PlanPath}/subjects/{id}/comments");
+        added.Text.ShouldContain("Which river?");
+        (await adviser.OpenAsync($"{PlanPath}/comments")).Text.ShouldNotContain("Which river?");
+        (await adviser.OpenAsync($"{PlanPath}/subjects/{id}")).Text.ShouldContain("1 comment");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var mine = await head.OpenAsync($"{PlanPath}/subjects/{id}/comments");
+        (await head.SubmitAsync(mine, Seen.Words(mine.One(".qa button"))!)).Text.ShouldContain("Dealt with by North Headteacher");
+        (await head.AskAsync($"{PlanPath}/subjects/{app.World.PlanId}/comments")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.AskAsync($"{PlanPath}/subjects/{id}/comments")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task It_is_monitored_as_the_schools_plan_is_and_its_leader_leads()
+    {
+        var id = await GeographyAsync();
+        var lead = app.World.Holding(Role.PriorityLead);
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            db.ShowsSubjects = true;
+            var priority = await db.Priorities.Include(p => p.Plan).Include(p => p.Criteria).Include(p => p.Milestones).SingleAsync(p => p.PlanId == id);
+            var by = app.World.ActorOf(lead);
+            db.Add(priority.AddCriterion(by, new CriterionFacts("Classes that went out", MeasureUnit.Number, 2, null, 7, new DateOnly(2027, 7, 9), null, null, Progress.OnTrack, null)));
+            db.Add(priority.AddMilestone(by, new MilestoneFacts(Term.Spring, "Every class has been to the river", Progress.NotStarted, null), TestClock.Today));
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var monitoring = $"/schools/{app.World.School.Urn}/monitoring/{TestWorld.Year.Slug}";
+        var proposals = await head.OpenAsync($"{monitoring}/proposals");
+        var row = proposals.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Every class has been to the river"));
+        row.TextContent.ShouldContain("Milestone of Spring, Geography subject plan");
+        row.TextContent.ShouldContain(lead.Name);
+        proposals.Text.ShouldContain("Success criterion by 9 July 2027, Geography subject plan");
+        await head.SubmitAsync(proposals, "Accept Milestone: Every class has been to the river");
+        var activity = await app.InTrustAsync(app.World.Trust.Id, db => db.Monitoring.SingleAsync(a => a.Title == "Milestone: Every class has been to the river"));
+        activity.LeadId.ShouldBe(lead.MemberId);
+
+        // It stands in the schedule under its subject, on paper too, and leads back to the subject plan.
+        (await head.OpenAsync(monitoring)).Text.ShouldContain("Geography subject plan");
+        (await head.OpenAsync($"{monitoring}/list?half=year&status=any")).Text.ShouldContain("Geography subject plan");
+        System.Text.Encoding.UTF8.GetString((await head.AskAsync($"{monitoring}/csv")).Body).ShouldContain("Geography subject plan,Spring 2");
+        var at = $"/schools/{app.World.School.Urn}/monitoring/activities/{activity.Id}";
+        (await head.OpenAsync(at)).Link("Geography subject plan").ShouldStartWith($"{PlanPath}/subjects/{id}#");
+        (await head.SubmitAsync(await head.OpenAsync($"{at}/edit"), "Save activity", new() { ["Focus"] = "Was every class there?" })).Text.ShouldContain("Was every class there?");
+        (await head.OpenAsync($"{PlanPath}/subjects/{id}")).Text.ShouldContain("Monitoring1 activity");
+    }
+
+    [Fact]
     public async Task A_priority_lead_starts_one_under_their_own_priorities_alone()
     {
         using var lead = await app.SignedInAsync(Role.PriorityLead);
@@ -182,7 +251,7 @@ public sealed class SubjectsTests(AppFactory app) : IClassFixture<AppFactory>
         await head.SubmitAsync(await head.OpenAsync($"{Root}/priorities/{only}/actions/add"), "Add action", new() { ["Action"] = "Learn to read maps", ["Start"] = "7 Sep 2026", ["Due"] = "26 Mar 2027", ["Training need"] = "Map reading" });
         var training = await head.OpenAsync($"/schools/{app.World.School.Urn}/training/{TestWorld.Year.Slug}");
         training.Text.ShouldContain("Map reading");
-        training.Document.QuerySelectorAll("a").First(a => a.TextContent.StartsWith("Action 1.1, Maps subject plan", StringComparison.Ordinal)).GetAttribute("href").ShouldStartWith($"{PlanPath}/subjects/{id}#a-");
+        training.Document.QuerySelectorAll("a").First(a => a.TextContent.StartsWith("Action 1, Maps subject plan", StringComparison.Ordinal)).GetAttribute("href").ShouldStartWith($"{PlanPath}/subjects/{id}#a-");
     }
 
     [Fact]
