@@ -125,7 +125,7 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id, Also = a.Id }),
+            ChoiceOf.Area => db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id, Also = a.Id }),
             ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null, On = null, Part = f.Id, Also = f.Id }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
                 .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = null, Part = m.Id, Also = m.Id }),
