@@ -28,9 +28,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>Monitoring of these weeks, and what is overdue.</summary>
     public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
 
+    /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
+    public HomeQuery.Asking? Asking { get; private set; }
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        Monitoring = May(Permission.ReadSchedule) ? await query.MonitoringAsync(Year) : [];
+        (Monitoring, Asking) = May(Permission.ReadSchedule) || May(Permission.ReadVoice) ? await query.TheseWeeksAsync(Year) : ([], null);
     }
 }
