@@ -20,6 +20,7 @@ builder.AddHealth();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);
+await Presets.BringAsync(app.Services);
 await app.MakeDemoAsync();
 
 app.UseProxy();

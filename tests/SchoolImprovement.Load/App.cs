@@ -40,6 +40,8 @@ internal sealed class App : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Load__Pages"] = "true";
+        // As in the Dockerfile and docs/operations.md.
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -31,8 +31,8 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
             {
                 row.Share(1.05).Column(part => Why(part, priority));
             }
-            row.Share(isLong ? 1.3 : 0.9).Column(part => Outcomes(part, priority));
-            row.Share(1.6).Column(part => Criteria(part, priority));
+            row.Share(isLong ? 1.3 : 0.85).Column(part => Outcomes(part, priority));
+            row.Share(1.9).Column(part => Criteria(part, priority));
         });
         Actions(column, priority);
         Milestones(column, priority);
@@ -118,9 +118,13 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         row.HeadingCell().Column(cell =>
         {
             cell.Item().Text(criterion.Measure, look.Cell.Semi);
-            Below(cell, string.IsNullOrWhiteSpace(criterion.ByWhen) ? null : $"By {criterion.ByWhen}");
-            Below(cell, string.IsNullOrWhiteSpace(criterion.National) ? null : $"National {criterion.National}");
-            Below(cell, string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")));
+            // The last measurement alone: the whole series is in the workbook, and here it would push the actions off the page.
+            Below(cell, string.Join(". ", new[]
+            {
+                string.IsNullOrWhiteSpace(criterion.ByWhen) ? null : $"By {criterion.ByWhen}",
+                string.IsNullOrWhiteSpace(criterion.National) ? null : $"National {criterion.National}",
+                criterion.Points.Count == 0 ? null : $"Measured {criterion.Points[^1].When}",
+            }.OfType<string>()));
             Below(cell, criterion.Note);
         });
         row.Text(Words.OrDash(criterion.Baseline), look.Cell);

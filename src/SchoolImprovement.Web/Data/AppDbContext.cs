@@ -96,6 +96,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(300);
         conventions.Properties<AcademicYear>().HaveConversion<AcademicYearConverter>();
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<IReadOnlyList<Grade>>().HaveConversion<JsonListConverter<Grade>, JsonListComparer<Grade>>();
+        conventions.Properties<IReadOnlyList<Statement>>().HaveConversion<JsonListConverter<Statement>, JsonListComparer<Statement>>();
         conventions.Properties<decimal>().HavePrecision(18, 4);
     }
 

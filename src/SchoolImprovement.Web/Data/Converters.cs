@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SchoolImprovement.Domain;
 
@@ -11,3 +13,14 @@ public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(d => d, 
 
 /// <summary>Big-endian bytes, so that time-ordered ids sort in time order.</summary>
 public sealed class GuidBytesConverter() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+
+/// <summary>A short list that is read and written whole is kept as JSON in one column. An empty text, as a column has that was added later, is an empty list.</summary>
+public sealed class JsonListConverter<T>() : ValueConverter<IReadOnlyList<T>, string>(
+    list => JsonSerializer.Serialize(list, JsonSerializerOptions.Web),
+    text => text.Length == 0 ? Array.Empty<T>() : JsonSerializer.Deserialize<T[]>(text, JsonSerializerOptions.Web)!);
+
+/// <summary>Two such lists are the same when their items are.</summary>
+public sealed class JsonListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+    (one, other) => one!.SequenceEqual(other!),
+    list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+    list => list.ToArray());

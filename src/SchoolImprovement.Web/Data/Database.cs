@@ -30,6 +30,9 @@ public static class Database
         }
     }
 
+    /// <summary>One question for each list, chosen on purpose: a school's lists are short. Where rows would multiply, the query says AsSplitQuery.</summary>
+    private const QuerySplittingBehavior InOneQuestion = QuerySplittingBehavior.SingleQuery;
+
     public static void UseSqlite(DbContextOptionsBuilder options, string connection)
     {
         var settings = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 };
@@ -38,12 +41,13 @@ public static class Database
             Directory.CreateDirectory(folder);
         }
 
-        options.UseSqlite(settings.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+        options.UseSqlite(settings.ConnectionString, sql => sql.UseQuerySplittingBehavior(InOneQuestion)).AddInterceptors(SqlitePragmas.Instance);
     }
 
     public static void UseSqlServer(DbContextOptionsBuilder options, string connection, int? maxBatchSize) =>
         options.UseSqlServer(connection, sql =>
         {
+            sql.UseQuerySplittingBehavior(InOneQuestion);
             if (maxBatchSize is { } size)
             {
                 sql.MaxBatchSize(size);

@@ -9,7 +9,7 @@ using SchoolImprovement.Domain.Trusts;
 
 namespace SchoolImprovement.Web.Data;
 
-/// <summary>Makes a trust with what it starts from: framework, funding sources, activity types, training topics and plan template. Its administrator changes them.</summary>
+/// <summary>Makes a trust with what it starts from: frameworks, funding sources, activity types, training topics and plan template. Its administrator changes them.</summary>
 public sealed class NewTrust(IServiceScopeFactory scopes)
 {
     /// <exception cref="RuleBrokenException">The name is missing, or the group UID is not a number, or another trust has one of them.</exception>
@@ -26,7 +26,7 @@ public sealed class NewTrust(IServiceScopeFactory scopes)
         DemandOwnName(trust.Name, others.Select(t => t.Name));
         DemandOwnGroupUid(trust.GroupUid, others.Select(t => t.GroupUid));
         db.Trusts.Add(trust);
-        db.Frameworks.Add(Framework.FromPreset(trust.Id, "ofsted-2025"));
+        db.Frameworks.AddRange(Framework.FromPresets(trust.Id));
         db.FundingSources.AddRange(FundingSource.Presets.Select((source, i) => new FundingSource(trust.Id, source, i + 1)));
         db.ActivityTypes.AddRange(ActivityType.FromPreset(trust.Id));
         db.TrainingTopics.AddRange(TrainingTopic.Usual(trust.Id));

@@ -80,7 +80,7 @@ public sealed class PlanLifeJourney(Browsing browsing) : IClassFixture<Browsing>
         var school = await db.Schools.SingleAsync(s => s.Name == School);
         var member = await db.Members.SingleAsync(m => m.Email == "head@firs.example");
         var governor = await db.Members.SingleAsync(m => m.Email == "chair@firs.example");
-        var area = await db.Frameworks.SelectMany(f => f.Areas).Select(a => a.Id).FirstAsync();
+        var area = await db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).Select(a => a.Id).FirstAsync();
         var (from, to) = (Year.First, Year.Last);
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         member.GiveAtSetUp(Role.Headteacher, school.Id, null, today);

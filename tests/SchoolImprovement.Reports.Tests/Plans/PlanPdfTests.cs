@@ -67,7 +67,7 @@ public class PlanPdfTests
         foreach (var said in new[]
         {
             "Achievement", "Teaching", "Lead: Rebecca Lowe", "Link governor: David Osborne", "Required by the trust", "61% of disadvantaged pupils did",
-            "74% of Year 1 met the standard in June 2026.", "Pupils who fall behind catch up.", "Year 1 phonics", "By July 2027", "58% expected", "Sep 48%, Nov 61%",
+            "74% of Year 1 met the standard in June 2026.", "Pupils who fall behind catch up.", "Year 1 phonics", "By July 2027. National 80% (2025). Measured Nov", "58% expected",
             "84%", "60% at November checkpoint", "Met in practice check; confirm 27 November.", "Coach Year 1 and Year 2 teachers every week", "R. Lowe", "2 Nov", "26 Mar", "£3,120",
             "School budget", "Coaching for reading leaders", "With Year 6 reading buddies", "Two leaders", "National 80% (2025)", "Two classes still to be heard.", "This answers: Make sure that reading books", "First visit 14 October.", "£13,960",
         })

@@ -51,7 +51,7 @@ public sealed class GrownAppFactory : AppFactory
         {
             var head = World.ActorOf(World.Holding(Role.Headteacher));
             var plan = await db.Plans.Include(p => p.Priorities).FirstAsync(p => p.Id == World.PlanId);
-            var framework = await db.Frameworks.Include(f => f.Areas).FirstAsync();
+            var framework = await db.Frameworks.Include(f => f.Areas).FirstAsync(f => f.IsDefault);
             var sources = await db.FundingSources.ToListAsync();
             for (var i = 0; i < Many; i++)
             {

@@ -108,8 +108,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var schools = names.Select(n => new School(trust.Id, new SchoolFacts(n.Urn, n.Name, "Primary", "Academy converter", 4, 11, "Arden", 412))).ToList();
         db.AddRange(schools);
-        var framework = Framework.FromPreset(trust.Id, "ofsted-2025");
-        db.Add(framework);
+        var frameworks = Framework.FromPresets(trust.Id);
+        db.AddRange(frameworks);
+        var framework = frameworks[0];
         var sources = FundingSource.Presets.Select((name, i) => new FundingSource(trust.Id, name, i + 1)).ToList();
         db.AddRange(sources);
 

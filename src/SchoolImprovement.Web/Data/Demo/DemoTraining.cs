@@ -58,9 +58,10 @@ internal sealed class DemoTraining(DemoTrust trust)
 
     private void Together()
     {
-        var executive = trust.As(trust.Executive, 45);
         var ids = AtReading.Select(s => trust.School(s).Id).ToList();
-        var reading = TrainingSession.PlanJoint(executive, trust.Year, Facts("What good phonics teaching looks like", "Reading", -25, new TimeOnly(13, 0), 180, "Peter Longhurst", "Reading leaders and one teacher of Year 1", "Beacon Hill"), ids, []);
+        var firs = Need(Head("firs", 46), trust.School("firs").Id, "Reading", "See how other schools begin a phonics lesson", "Year 1 teachers", -20);
+        var executive = trust.As(trust.Executive, 45);
+        var reading = TrainingSession.PlanJoint(executive, trust.Year, Facts("What good phonics teaching looks like", "Reading", -25, new TimeOnly(13, 0), 180, "Peter Longhurst", "Reading leaders and one teacher of Year 1", "Beacon Hill"), ids, [firs]);
         trust.Db.TrainingSessions.Add(reading);
         foreach (var (slug, number) in AtReading.Zip([3, 2, 2, 4]))
         {

@@ -50,6 +50,8 @@ internal sealed class DemoTrust
 
     public PlanTemplate Template { get; private set; } = null!;
 
+    public IReadOnlyList<Framework> Frameworks { get; private set; } = [];
+
     public IReadOnlyDictionary<string, Guid> Areas { get; private set; } = new Dictionary<string, Guid>();
 
     public IReadOnlyDictionary<string, Guid> Funding { get; private set; } = new Dictionary<string, Guid>();
@@ -113,9 +115,9 @@ internal sealed class DemoTrust
     private async Task SetUpAsync()
     {
         Db.Trusts.Add(Trust);
-        var framework = Framework.FromPreset(Trust.Id, "ofsted-2025");
-        Db.Frameworks.Add(framework);
-        Areas = framework.Areas.ToDictionary(a => a.Code, a => a.Id);
+        Frameworks = Framework.FromPresets(Trust.Id);
+        Db.Frameworks.AddRange(Frameworks);
+        Areas = Frameworks.First(f => f.IsDefault).Areas.ToDictionary(a => a.Code, a => a.Id);
         var sources = FundingSource.Presets.Select((name, i) => new FundingSource(Trust.Id, name, i + 1)).ToList();
         Db.FundingSources.AddRange(sources);
         Funding = sources.ToDictionary(s => s.Name, s => s.Id);

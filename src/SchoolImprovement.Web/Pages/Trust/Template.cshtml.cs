@@ -118,7 +118,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvide
         }
 
         Priorities = [.. Template.Priorities.Where(p => !p.Withdrawn).OrderBy(p => p.Position)];
-        Areas = await db.Set<EvaluationArea>().AsNoTracking().OrderBy(a => a.Position).ToListAsync();
+        Areas = await db.Frameworks.AsNoTracking().Where(f => f.IsDefault).SelectMany(f => f.Areas).OrderBy(a => a.Position).ToListAsync();
         Asked = !user.MayInTrust(Permission.ReadPlan) ? [] : (await db.ExceptionRequests.Where(e => e.State == ExceptionState.Asked).OrderBy(e => e.AskedAt)
                 .Join(db.Schools, e => e.SchoolId, x => x.Id, (e, x) => new { x.Name, x.Urn, e.PriorityId, e.Title, e.AskedAt }).ToListAsync())
             .Select(e => (e.Name, $"/schools/{e.Urn}/plan/priorities/{e.PriorityId}/exception", e.Title, e.AskedAt)).ToList();

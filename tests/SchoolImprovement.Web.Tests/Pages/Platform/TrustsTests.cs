@@ -35,7 +35,8 @@ public sealed class TrustsTests(AppFactory app) : IClassFixture<AppFactory>
         {
             (await db.FundingSources.CountAsync()).ShouldBe(6);
             (await db.PlanTemplates.CountAsync()).ShouldBe(1);
-            (await db.Frameworks.CountAsync()).ShouldBe(1);
+            (await db.Frameworks.CountAsync()).ShouldBe(6);
+            (await db.Frameworks.CountAsync(f => f.IsDefault)).ShouldBe(1);
             var member = await db.Members.Include(m => m.Roles).SingleAsync();
             (member.Email, member.Status, member.Roles.Single().Role).ShouldBe(("ada@arete.example", MemberStatus.Invited, Role.TrustAdministrator));
         });

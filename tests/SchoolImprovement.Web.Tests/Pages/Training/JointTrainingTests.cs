@@ -38,8 +38,10 @@ public sealed class JointTrainingTests(AppFactory app) : IClassFixture<AppFactor
         using var head = await app.SignedInAsync(Role.Headteacher);
         var plan = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}");
         plan.Text.ShouldContain("Joint training");
-        plan.Text.ShouldContain("Meets: Spotting early signs (north)");
+        plan.Text.ShouldContain("with 1 other school. Meets: Spotting early signs (north)");
         (await head.OpenAsync(plan.Link("Safeguarding together (north)"))).Text.ShouldContain("Safeguarding together (north)");
+        var subjects = await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/{TestWorld.Year.Slug}/subjects");
+        (await head.OpenAsync(subjects.Link("Geography"))).Text.ShouldNotContain("Joint training");
         // Another school is invited, but none of its needs is met.
         using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
         (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/plan/{TestWorld.Year.Slug}")).Text.ShouldNotContain("Safeguarding together");

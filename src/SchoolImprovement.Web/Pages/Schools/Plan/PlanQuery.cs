@@ -86,7 +86,8 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
             Watched = watched.Where(w => !w.IsDropped).ToList(),
             Hanging = form?.Part is { } goes ? watched.Where(w => goes == openId || goes == plan.Id || w.LooksAt(goes)).ToList() : [],
             Subjects = SubjectRow.Of(feed.Where(f => f.Kind == FeedRow.Below).Select(f => (f.Id, f.A, f.B, f.Place < 0 ? null : (SubjectAction?)new((Progress)f.Place, f.On!.Value)))),
-            Joint = [.. feed.Where(f => f.Kind == FeedRow.Joint).GroupBy(f => f.Id).Select(g => new JointRow(g.Key, g.First().A, g.First().On!.Value, g.First().Place, [.. g.Select(f => f.B).Distinct()], [.. g.Select(f => f.Part)])).OrderBy(j => j.On)],
+            // What somebody wrote on the school’s list belongs to the school’s plan; a subject plan has what its own actions need.
+            Joint = [.. feed.Where(f => f.Kind == FeedRow.Joint && (plan.Under is null || actions.Any(a => a.Id == f.Part))).GroupBy(f => f.Id).Select(g => new JointRow(g.Key, g.First().A, g.First().On!.Value, g.First().Place, [.. g.Select(f => f.B).Distinct()], [.. g.Select(f => f.Part)])).OrderBy(j => j.On)],
             Evidence = feed.Where(f => f.Kind == FeedRow.Proof).OrderByDescending(f => f.On).Select(f => new EvidenceRow(f.Id, f.Part, f.A, f.On!.Value)).ToList(),
             Choices = feed.Where(f => f.Kind >= FeedRow.FirstChoice).Select(AsChoice).OrderBy(c => c.Position).ThenBy(c => c.Name).ToList(),
             Draft = feed.Where(f => f.Kind == FeedRow.KeptDraft).Select(f => new Draft(f.A, f.At!.Value)).FirstOrDefault(),
@@ -124,7 +125,7 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
         Role[] roles = of == ChoiceOf.Governor ? [Role.ChairOfGovernors, Role.Governor] : [Role.Headteacher, Role.SeniorLeader, Role.PriorityLead, Role.Staff];
         return of switch
         {
-            ChoiceOf.Area => db.Set<EvaluationArea>().Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id, Also = a.Id }),
+            ChoiceOf.Area => db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).Select(a => new FeedRow { Kind = kind, Id = a.Id, A = a.Name + "", B = "", C = "", D = "", E = "", F = "", Place = a.Position, At = null, On = null, Part = a.Id, Also = a.Id }),
             ChoiceOf.Funding => db.FundingSources.Where(f => !f.Retired).Select(f => new FeedRow { Kind = kind, Id = f.Id, A = f.Name + "", B = "", C = "", D = "", E = "", F = "", Place = f.Position, At = null, On = null, Part = f.Id, Also = f.Id }),
             _ => db.Members.Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == SchoolId && roles.Contains(r.Role) && (r.Until == null || r.Until >= today)))
                 .Select(m => new FeedRow { Kind = kind, Id = m.Id, A = m.Name + "", B = "", C = "", D = "", E = "", F = "", Place = 0, At = null, On = null, Part = m.Id, Also = m.Id }),

@@ -52,6 +52,7 @@ public sealed class SubjectsTests(AppFactory app) : IClassFixture<AppFactory>
         page.Document.QuerySelectorAll(".prio-n").ShouldBeEmpty();
         Seen.Words(page.One(".prio h2")).ShouldBe("Geography subject plan: Fieldwork in every year (north)");
         page.Document.QuerySelectorAll(".acts-t tbody tr").Select(r => Seen.Words(r.QuerySelector("td"))).ShouldBe(["1", "2"]);
+        page.One("#costs tbody th").TextContent.ShouldBe("Geography");
         page.Document.QuerySelectorAll("button, summary").Select(b => b.TextContent + b.GetAttribute("aria-label")).ShouldNotContain(w => w.Contains("priority 1", StringComparison.OrdinalIgnoreCase));
     }
 
