@@ -34,9 +34,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     public IReadOnlyList<ThreadGap> Gaps => Plan is null or { Stands.Status: PlanStatus.Closed } || !May(Permission.ReadPlan) ? [] : GoldenThread.Gaps(
         Year, Today, [], Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
 
+    /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
+    public HomeQuery.Asking? Asking { get; private set; }
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        Monitoring = May(Permission.ReadSchedule) ? await query.MonitoringAsync(Year) : [];
+        (Monitoring, Asking) = May(Permission.ReadSchedule) || May(Permission.ReadVoice) ? await query.TheseWeeksAsync(Year) : ([], null);
     }
 }

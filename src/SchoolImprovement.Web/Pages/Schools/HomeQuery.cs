@@ -41,21 +41,35 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, DateOnly? HeldOn, ActivityState State, int DaysOverdue);
 
-    /// <summary>What is overdue, and the weeks before and after this one, in one round trip.</summary>
-    public async Task<IReadOnlyList<Watch>> MonitoringAsync(AcademicYear year)
+    /// <summary>A staff questionnaire that is open.</summary>
+    public sealed record Asking(Guid Id, string Title, DateOnly? Closes, int Replies, int Asked)
+    {
+        public int Share => Asked == 0 ? 0 : Math.Min(100, 100 * Replies / Asked);
+    }
+
+    /// <summary>What the person may see of these weeks, in one round trip: the monitoring that is overdue or near, and the staff questionnaire that is open.</summary>
+    public async Task<(IReadOnlyList<Watch> Monitoring, Asking? Asking)> TheseWeeksAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var (since, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
+        var (watches, hears) = (user.May(Permission.ReadSchedule, schoolId), user.May(Permission.ReadVoice, schoolId));
         var rows = await (
-            from a in db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned))
-            join member in db.Members on a.LeadId equals member.Id into members
+            from s in db.Schools.AsNoTracking().Where(s => s.Id == schoolId)
+            from q in db.Questionnaires.Where(q => hears && q.SchoolId == s.Id && q.IsReady && !q.IsClosedEarly && q.Opens <= today && q.Closes >= today).DefaultIfEmpty()
+            from a in db.Monitoring.Where(a => watches && a.SchoolId == s.Id && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned)).DefaultIfEmpty()
+            join member in db.Members on a!.LeadId equals member.Id into members
             from member in members.DefaultIfEmpty()
-            select new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn }).ToListAsync();
-        return [.. rows.OrderBy(r => r.On ?? r.Week).Select(r =>
+            select new
+            {
+                Watch = a == null ? null : new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn },
+                Asking = q == null ? null : new { q.Id, q.Title, q.Closes, Replies = db.Receipts.Count(r => r.QuestionnaireId == q.Id), Asked = q.Asked ?? 0 },
+            }).ToListAsync();
+        var open = rows.Where(r => r.Asking is not null).MinBy(r => r.Asking!.Closes)?.Asking;
+        return ([.. rows.Where(r => r.Watch is not null).Select(r => r.Watch!).DistinctBy(r => r.Id).OrderBy(r => r.On ?? r.Week).Select(r =>
         {
             var due = r.On ?? r.Week!.Value.AddDays(4);
             return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
-        })];
+        })], open is null ? null : new Asking(open.Id, open.Title, open.Closes, open.Replies, open.Asked));
     }
 
     public async Task<View?> OfAsync(AcademicYear year)
