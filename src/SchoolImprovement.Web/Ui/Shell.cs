@@ -69,6 +69,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Schools", "building", "/schools")),
                 (May(Permission.ReadPlan), Link("Golden thread", "signpost-split", "/thread")),
                 (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
+                (May(Permission.OfferVoice), Link("Staff voice", "chat-square-text", "/voice")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
                 (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),
