@@ -22,7 +22,7 @@ public sealed class ThreadTests(AppFactory app) : IClassFixture<AppFactory>
         Seen.Words(gap.QuerySelector(".what")).ShouldBe($"Priority 2, Attendance {NoMonitoring}");
         gap.QuerySelector("a")!.GetAttribute("href").ShouldBe($"{home}/monitoring/{TestWorld.Year.Slug}");
         Seen.Words((await head.OpenAsync(plan)).One(".gaps")).ShouldBe($"Thread broken: {NoMonitoring}.");
-        Seen.Words((await executive.OpenAsync("/thread")).One($"section[aria-labelledby=s-{app.World.School.Urn}] summary")).ShouldBe($"{app.World.School.Name} 1 gap: 1 no monitoring");
+        Seen.Words((await executive.OpenAsync("/thread")).One($"section[aria-labelledby=s-{app.World.School.Urn}] summary")).ShouldBe($"{app.World.School.Name} 1 gap: no monitoring (1)");
 
         await app.InTrustAsync(app.World.Trust.Id, async db =>
         {
