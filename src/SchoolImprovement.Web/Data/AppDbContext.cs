@@ -36,6 +36,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Framework> Frameworks => Set<Framework>();
 
+    public DbSet<Sef> Sefs => Set<Sef>();
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
