@@ -226,7 +226,10 @@ public sealed class EvaluationArea : TrustRow
     public IReadOnlyList<Statement> Statements { get; internal set; } = [];
 
     /// <summary>Whether it applies to a school of these ages. An age that is not known leaves the area in.</summary>
-    public bool AppliesTo(int? ageFrom, int? ageTo) => (UpToAge is not { } young || ageFrom is not { } from || from <= young) && (FromAge is not { } old || ageTo is not { } to || to >= old);
+    public bool AppliesTo(int? ageFrom, int? ageTo) => Applies(UpToAge, FromAge, ageFrom, ageTo);
+
+    /// <summary>The same rule for an area that is only read.</summary>
+    public static bool Applies(int? upToAge, int? fromAge, int? ageFrom, int? ageTo) => (upToAge is not { } young || ageFrom is not { } from || from <= young) && (fromAge is not { } old || ageTo is not { } to || to >= old);
 
     internal void Reword(string name, IReadOnlyList<Statement> statements) => (Name, Statements) = (name, statements);
 }

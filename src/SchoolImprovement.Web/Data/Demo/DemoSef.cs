@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -36,7 +37,7 @@ internal sealed class DemoSef(DemoTrust trust)
 
     private sealed record PointText(string Text, string Evidence, Progress Progress);
 
-    private sealed record AreaText(string?[] Grades, string Why, string? Groups, System.Text.Json.JsonElement[][] Strengths, System.Text.Json.JsonElement[][] Developments);
+    private sealed record AreaText(string?[] Grades, string Before, string Why, string? Groups, JsonElement[][] Strengths, JsonElement[][] Developments);
 
     private sealed record Words(string Context, PointText[] Inspection, Dictionary<string, AreaText> Areas);
 
@@ -74,10 +75,19 @@ internal sealed class DemoSef(DemoTrust trust)
             {
                 var text = words.Areas[area.Code];
                 head = trust.As(school.Head, now ? 10 : TermEnds[term] + 2);
-                sef.Judge(head, framework, area, text.Grades[term], text.Why, trust.Now);
-                sef.WritePoints(head, PointKind.Strength, area, Facts(sef, PointKind.Strength, area, text.Strengths.Take(now ? 9 : 1)), trust.Now);
-                sef.WritePoints(head, PointKind.Development, area, Facts(sef, PointKind.Development, area, text.Developments.Take(now ? 9 : 1)), trust.Now);
-                sef.WriteGroups(head, area, text.Groups, trust.Now);
+                sef.Judge(head, framework, area, text.Grades[term], now ? text.Why : text.Before, trust.Now);
+                if (now)
+                {
+                    sef.WriteGroups(head, area, text.Groups, trust.Now);
+                }
+            }
+
+            // What nobody confirmed this term has its points from the summer.
+            foreach (var (code, text) in words.Areas.Where(a => (a.Value.Grades[term] is not null && now) || (a.Value.Grades[^1] is null && term == TermEnds.Length - 1)))
+            {
+                var area = areas.First(a => a.Code == code);
+                sef.WritePoints(head, PointKind.Strength, area, Facts(text.Strengths), trust.Now);
+                sef.WritePoints(head, PointKind.Development, area, Facts(text.Developments), trust.Now);
             }
 
             var attendance = areas.First(a => a.Code == "attendance-behaviour");
@@ -111,8 +121,7 @@ internal sealed class DemoSef(DemoTrust trust)
         }
     }
 
-    private static List<PointFacts> Facts(Sef sef, PointKind kind, EvaluationArea area, IEnumerable<System.Text.Json.JsonElement[]> texts) =>
-        [.. texts.Select(t => new PointFacts(sef.Points.FirstOrDefault(p => p.Kind == kind && p.AreaId == area.Id && p.Text == t[0].GetString())?.Id, t[0].GetString(), t[1].GetString()))];
+    private static List<PointFacts> Facts(IEnumerable<JsonElement[]> texts) => [.. texts.Select(t => new PointFacts(null, t[0].GetString(), t[1].GetString()))];
 
     /// <summary>Summer is signed; in the autumn most areas are confirmed and some moved a step.</summary>
     private void Write(SchoolText text, int index, Framework framework)
@@ -121,7 +130,8 @@ internal sealed class DemoSef(DemoTrust trust)
         var areas = framework.Areas.Where(a => a.AppliesTo(school.AgeFrom, school.AgeTo)).ToList();
         var head = trust.As(text.Head, TermEnds[2] + (index % 5));
         var sef = Sef.Begin(head, school.Id, framework);
-        sef.WriteContext(head, null, new DateOnly(trust.Year.StartYear - 1 - (index % 4), 1 + (index % 6), 8 + index), trust.AsOf);
+        var inspected = new DateOnly(trust.Year.StartYear - 1 - (index % 4), 1 + (index % 6), 8 + (index % 15));
+        sef.WriteContext(head, null, inspected.AddDays((int)DayOfWeek.Tuesday - (int)inspected.DayOfWeek), trust.AsOf);
         foreach (var area in areas)
         {
             Judge(head, sef, framework, area, index, 0);

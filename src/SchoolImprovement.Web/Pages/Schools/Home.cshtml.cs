@@ -28,9 +28,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>Monitoring of these weeks, and what is overdue.</summary>
     public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
 
+    /// <summary>The areas of the self-evaluation; empty for who may not read it.</summary>
+    public IReadOnlyList<HomeQuery.Judged> Areas { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        Monitoring = May(Permission.ReadSchedule) ? await query.MonitoringAsync(Year) : [];
+        (Monitoring, Areas) = await query.AroundAsync(Year, May(Permission.ReadSchedule), May(Permission.ReadSelfEvaluation));
     }
 }

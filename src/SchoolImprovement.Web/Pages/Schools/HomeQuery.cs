@@ -4,8 +4,10 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
@@ -35,24 +37,37 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
 
+    /// <summary>An area of the self-evaluation.</summary>
+    public sealed record Judged(string Name, string Code, Grade? Grade, GradeMove? Moved);
+
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, ActivityState State, int DaysOverdue);
 
-    /// <summary>What is overdue, and the weeks before and after this one, in one round trip.</summary>
-    public async Task<IReadOnlyList<Watch>> MonitoringAsync(AcademicYear year)
+    /// <summary>What stands beside the plan: monitoring of these weeks, and the self-evaluation, in one round trip.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="monitoring">Whether monitoring is read: what is overdue, and the weeks before and after this one.</param>
+    /// <param name="evaluation">Whether the self-evaluation is read.</param>
+    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas)> AroundAsync(AcademicYear year, bool monitoring, bool evaluation)
     {
-        var (schoolId, today) = (school.School.Id, clock.Today());
-        var (since, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
-        var rows = await (
-            from a in db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned))
-            join member in db.Members on a.LeadId equals member.Id into members
-            from member in members.DefaultIfEmpty()
-            select new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn }).ToListAsync();
-        return [.. rows.OrderBy(r => r.On ?? r.Week).Select(r =>
+        var today = clock.Today();
+        var parts = new List<IQueryable<AroundRow>>();
+        if (monitoring)
+        {
+            parts.Add(AroundRow.Monitoring(db, school.School.Id, year, today));
+        }
+
+        if (evaluation)
+        {
+            parts.AddRange(AroundRow.Evaluation(db, school.School.Id, year.Begins(year.TermOf(today)!.Value).StartInLondon()));
+        }
+
+        var rows = parts.Count == 0 ? [] : await parts.Skip(1).Aggregate(parts[0], (all, more) => all.Concat(more)).ToListAsync();
+        var watches = rows.Where(r => r.Kind == AroundRow.Watched).OrderBy(r => r.On ?? r.Week).Select(r =>
         {
             var due = r.On ?? r.Week!.Value.AddDays(4);
-            return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
-        })];
+            return new Watch(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.Week!.Value, r.On, ActivityStates.Of((ActivityStatus)r.Number, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue((ActivityStatus)r.Number, due, r.HeldOn, today));
+        });
+        return ([.. watches], AroundRow.Areas(rows, school.School));
     }
 
     public async Task<View?> OfAsync(AcademicYear year)

@@ -95,10 +95,17 @@ public sealed record AreaLine(EvaluationArea Area, AreaEvaluation? Said, Grade? 
 {
     public Grade? Grade => Said?.Judged;
 
-    /// <summary>"up from Needs attention", "same as summer"; null where there is nothing to compare.</summary>
-    public string? Direction => Grade is null || Before is null ? null : Grade.Order > Before.Order ? $"up from {Before.Label}" : Grade.Order < Before.Order ? $"down from {Before.Label}" : $"same as {BeforeTerm}";
+    /// <summary>How it moved since a term was last signed; null where there is nothing to compare.</summary>
+    public GradeMove? Moved => GradeMove.Between(Before, Grade, BeforeTerm);
+}
 
-    public string DirectionIcon => Grade!.Order > Before!.Order ? "arrow-up-right" : Grade.Order < Before.Order ? "arrow-down-right" : "dash";
+/// <summary>How a grade moved since a term was last signed.</summary>
+/// <param name="Words">"up from Needs attention", "same as summer".</param>
+/// <param name="Icon">The icon that goes with it.</param>
+public sealed record GradeMove(string Words, string Icon)
+{
+    public static GradeMove? Between(Grade? before, Grade? now, string? term) => now is null || before is null ? null
+        : now.Order > before.Order ? new($"up from {before.Label}", "arrow-up-right") : now.Order < before.Order ? new($"down from {before.Label}", "arrow-down-right") : new($"same as {term}", "dash");
 }
 
 public sealed record PointLine(Guid Id, PointKind Kind, int Position, string Text, string? Evidence, Progress? Progress, Guid? PriorityId);
