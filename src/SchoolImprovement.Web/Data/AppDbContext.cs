@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
@@ -70,6 +71,12 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<TrainingNeed> TrainingNeeds => Set<TrainingNeed>();
 
     public DbSet<TrainingSession> TrainingSessions => Set<TrainingSession>();
+
+    public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<StaffComment> StaffComments => Set<StaffComment>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

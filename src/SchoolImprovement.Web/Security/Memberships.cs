@@ -7,7 +7,7 @@ using SchoolImprovement.Web.Data;
 namespace SchoolImprovement.Web.Security;
 
 /// <summary>
-/// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and the secret of an invitation or a calendar finds its trust.
+/// The one narrow window through the wall between trusts: an account asks which trusts it is a member of, and the secret of an invitation, a calendar or a questionnaire finds its trust.
 /// Nothing else may look across trusts; a test holds the code to it.
 /// </summary>
 public sealed class Memberships(AppDbContext db, Memberships.Asked asked)
@@ -56,6 +56,10 @@ public sealed class Memberships(AppDbContext db, Memberships.Asked asked)
             .Select(m => new { m.TrustId, m.Id, m.Name, Trust = db.Trusts.Where(t => t.Id == m.TrustId).Select(t => t.Name).First(), Roles = m.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList() }).FirstOrDefaultAsync();
         return found is null ? null : new(found.TrustId, found.Trust, found.Id, found.Name, [.. found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until))]);
     }
+
+    /// <summary>The trust and the questionnaire with this secret in its address, or null.</summary>
+    public async Task<(Guid TrustId, Guid Id)?> QuestionnaireAsync(string secret) =>
+        await db.Questionnaires.AsNoTracking().IgnoreQueryFilters([TrustOwnership.Filter]).Where(q => q.Secret == secret).Select(q => new { q.TrustId, q.Id }).FirstOrDefaultAsync() is { } found ? (found.TrustId, found.Id) : null;
 
     /// <summary>Whether there is anything to come in for: a trust, an open invitation, or the platform.</summary>
     public async Task<bool> MaySignInAsync(AppUser user) =>

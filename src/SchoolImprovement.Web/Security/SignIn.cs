@@ -56,6 +56,9 @@ public static class Tries
     /// <summary>Name of the rate limit on what is fetched by a secret in its address.</summary>
     public const string Fetches = "fetches";
 
+    /// <summary>Name of the rate limit on replies to a questionnaire.</summary>
+    public const string Answers = "answers";
+
     public static void AddTries(this WebApplicationBuilder builder)
     {
         var perMinute = builder.Configuration.GetValue("SignIn:TriesPerMinute", 60);
@@ -65,6 +68,11 @@ public static class Tries
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(Limit, http => HttpMethods.IsPost(http.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter("reading"));
+            // A whole staff may answer at once from the one address of their school. Addresses are counted in memory for a minute and kept nowhere.
+            var answers = builder.Configuration.GetValue("Answers:PerMinute", 600);
+            o.AddPolicy(Answers, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = answers, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
             var fetches = builder.Configuration.GetValue("Calendar:FetchesPerMinute", 120);
             o.AddPolicy(Fetches, http => RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = fetches, Window = TimeSpan.FromMinutes(1) }));

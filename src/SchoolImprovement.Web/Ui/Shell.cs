@@ -56,6 +56,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
                 (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));
+            yield return new("Support and challenge", Only((Any(Permission.ReadVoice), Link("Staff voice", "chat-square-text", $"{at}/voice"))));
             yield return new("School", Only(
                 (Any(Permission.SeePeople), Link("People and roles", "person", $"{at}/people")),
                 (Any(Permission.ReadHistory), Link("History", "clock-history", $"{at}/history")),

@@ -9,6 +9,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
@@ -70,6 +71,7 @@ public sealed class DemoWorld : IAsyncLifetime
             var school = await db.Schools.SingleAsync(s => s.Urn == Full.Urn);
             var table = new SourceTable("Table 1", null, [new("row 1", [new("Priority"), new("Action"), new("Notes on paper")]), new("row 2", [new("Pupils with SEND get the right help in class, first time"), new("Meet every family before the review"), new("Blue folder")])]);
             db.Add(new BringIn(ActorOf(head), school.Id, AcademicYear.Of(Today), "Old plan.docx", JsonSerializer.Serialize(Outline.Of(new SourceDocument([table], []))), DateTime.UtcNow));
+            db.Add(Questionnaire.Start(ActorOf(head), school.Id, QuestionnairePreset.Staff, Today));
             var invited = Member.Invite(administrator.TrustId, "Ifeoma Invited", "invited@ardenvale.example");
             invited.GiveAtSetUp(Role.Trustee, null, null, Today);
             invited.OpenInvitationAtSetUp(Invitations.Hash(_invitation), DateTime.UtcNow.AddDays(7));

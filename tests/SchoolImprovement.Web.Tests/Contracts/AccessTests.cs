@@ -125,7 +125,7 @@ public sealed partial class AccessTests(AppFactory app) : IClassFixture<AppFacto
     }
 
     // The page of components is not there in production.
-    [GeneratedRegex(@"^/(account/(sign-in|sign-out|second-factor|recovery-code|forgot|reset|invitation)(/.*)?|account/passkeys/(request|sign-in).*|setup|status/\{code.*|help|privacy|accessibility|components|health/(live|ready)|calendar/\{secret\}\.ics)$")]
+    [GeneratedRegex(@"^/(account/(sign-in|sign-out|second-factor|recovery-code|forgot|reset|invitation)(/.*)?|account/passkeys/(request|sign-in).*|setup|status/\{code.*|help|privacy|accessibility|components|health/(live|ready)|calendar/\{secret\}\.ics|answer/\{secret\}(/thanks)?)$")]
     private static partial Regex OpenToAll();
 
     [GeneratedRegex(@"\.(css|js|map|svg|png|ico|woff2?|ttf|txt|json|webmanifest)(\.gz|\.br)?$|^/\{\*\*path")]

@@ -52,6 +52,16 @@ public sealed class Addresses
         Add("subjects/id", await db.Plans.IgnoreQueryFilters([AppDbContext.Whole]).Where(p => p.SchoolId == school.Id && p.UnderId != null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
+        // Closed with replies; open to staff; a draft.
+        var asked = await db.Questionnaires.Where(q => q.SchoolId == school.Id).OrderBy(q => q.Opens).Select(q => new { q.Id, q.IsReady, q.Secret }).ToListAsync();
+        Add("voice/id", asked.FirstOrDefault(q => q.IsReady)?.Id);
+        Add("link/id", asked.LastOrDefault(q => q.IsReady)?.Id);
+        Add("prepare/id", asked.FirstOrDefault(q => !q.IsReady)?.Id);
+        if (asked.LastOrDefault(q => q.IsReady) is { } open)
+        {
+            values["answer/secret"] = open.Secret;
+        }
+
         return new Addresses(values);
     }
 

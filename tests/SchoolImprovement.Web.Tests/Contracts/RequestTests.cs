@@ -9,6 +9,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Tests.Support;
@@ -64,6 +65,13 @@ public sealed class GrownAppFactory : AppFactory
             var type = await db.ActivityTypes.OrderBy(t => t.Position).LastAsync();
             db.AddRange(Enumerable.Range(0, Many).Select(i => MonitoringActivity.Plan(head, World.School.Id, TestWorld.Year, new ActivityFacts(
                 $"One of many {i}", type.Id, type.Kind, new ActivityTime((HalfTerm)(i % 6), null, null), null, plan.Priorities[i % 3], null, null, null, World.Holding(Role.PriorityLead).MemberId, null, null, null, ReportsTo.Trust))));
+            for (var i = 0; i < Many; i++)
+            {
+                var asked = Questionnaire.Start(head, World.School.Id, QuestionnairePreset.Staff, TestClock.Today);
+                asked.Write(head, new QuestionnaireFacts($"Draft {i}", null, null, null));
+                db.Add(asked);
+            }
+
             await db.SaveChangesAsync();
             foreach (var school in await db.Schools.Where(s => s.Urn.StartsWith("11")).ToListAsync())
             {

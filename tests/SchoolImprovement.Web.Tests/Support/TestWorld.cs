@@ -7,6 +7,7 @@ using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
@@ -232,6 +233,26 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Walk the river with every class", MemberOf(Role.PriorityLead), null, Year.First, Year.Last, Progress.Complete, 90_000, sources[0].Id, null, null, null));
         subject.Priorities[0].AddAction(As(Role.PriorityLead), new ActionFacts("Buy maps", null, null, Year.First, Year.First.AddDays(30), Progress.AtRisk, 0, null, null, null, null));
         db.Add(subject);
+
+        // Staff were asked in the spring, are asked now, and will be asked again.
+        Questionnaire Ask(int from, int days, int asked)
+        {
+            var questionnaire = Questionnaire.Start(head, schools[0].Id, QuestionnairePreset.Staff, TestClock.Today.AddDays(from));
+            questionnaire.Write(head, new QuestionnaireFacts($"Staff wellbeing ({prefix}) {from}", TestClock.Today.AddDays(from), TestClock.Today.AddDays(from + days), asked));
+            return questionnaire;
+        }
+
+        var (spring, now) = (Ask(-240, 14, 40), Ask(-10, 20, 46));
+        spring.MakeReady(head, TestClock.Today.AddDays(-240));
+        now.MakeReady(head, TestClock.Today.AddDays(-10));
+        for (var i = 0; i < 20; i++)
+        {
+            var answers = spring.Questions.ToDictionary(q => q.Id, q => new Answer(1 + ((i + q.Position) % 5), [1 + (i % 4), 5], i % 6 == 0 ? $"More time to plan ({prefix}) {i}" : null));
+            spring.Take(new Reply(Guid.NewGuid(), i < 10 ? RoleGroup.Teacher : RoleGroup.Support, answers), i, TestClock.Today.AddDays(-235));
+        }
+
+        spring.Check(head, spring.Comments[0], true, TestClock.Today);
+        db.AddRange(spring, now, Ask(30, 14, 46));
 
         // Each of the two who edit the plan has begun to bring one in.
         foreach (var role in new[] { Role.Headteacher, Role.SeniorLeader })

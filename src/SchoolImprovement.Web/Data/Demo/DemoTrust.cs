@@ -101,6 +101,8 @@ internal sealed class DemoTrust
 
         if (_text.Schools.Any(s => s.Stage == "firs"))
         {
+            await new DemoVoice(this).WriteAsync();
+            Db.ChangeTracker.Clear();
             await new DemoTraining(this).WriteAsync();
             Db.ChangeTracker.Clear();
         }

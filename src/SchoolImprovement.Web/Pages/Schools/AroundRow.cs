@@ -10,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 /// <summary>A line of what stands beside the plan on a school's home, alike in type in every part of the union.</summary>
 internal sealed class AroundRow
 {
-    public const int Watched = 0, Area = 1, LastSigned = 2;
+    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3;
 
     public int Kind { get; init; }
 
@@ -97,6 +97,27 @@ internal sealed class AroundRow
             from x in db.Set<SefSnapshot>().Where(x => x.SefId == s.Id && x.SignedAt < termBegins)
             select new AroundRow { Kind = LastSigned, Id = x.Id, A = x.Grades + "", B = "", C = "", D = "", E = "", Number = 0, Order = 0, UpToAge = null, FromAge = null, Week = null, On = null, HeldOn = null, At = x.SignedAt };
     }
+
+    /// <summary>The staff questionnaires that are open: how many replied and how many were asked.</summary>
+    public static IQueryable<AroundRow> Questionnaires(AppDbContext db, Guid schoolId, DateOnly today) =>
+        db.Questionnaires.Where(q => q.SchoolId == schoolId && q.IsReady && !q.IsClosedEarly && q.Opens <= today && q.Closes >= today).Select(q => new AroundRow
+        {
+            Kind = Asked,
+            Id = q.Id,
+            A = q.Title + "",
+            B = "",
+            C = "",
+            D = "",
+            E = "",
+            Number = db.Receipts.Count(r => r.QuestionnaireId == q.Id),
+            Order = q.Asked ?? 0,
+            UpToAge = null,
+            FromAge = null,
+            Week = null,
+            On = q.Closes,
+            HeldOn = null,
+            At = null,
+        });
 
     public static IReadOnlyList<HomeQuery.Judged> Areas(IReadOnlyList<AroundRow> rows, School school)
     {

@@ -31,9 +31,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>The areas of the self-evaluation; empty for who may not read it.</summary>
     public IReadOnlyList<HomeQuery.Judged> Areas { get; private set; } = [];
 
+    /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
+    public HomeQuery.Asking? Asking { get; private set; }
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        (Monitoring, Areas) = await query.AroundAsync(Year, May(Permission.ReadSchedule), May(Permission.ReadSelfEvaluation));
+        (Monitoring, Areas, Asking) = await query.AroundAsync(Year);
     }
 }

@@ -43,22 +43,30 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, ActivityState State, int DaysOverdue);
 
-    /// <summary>What stands beside the plan: monitoring of these weeks, and the self-evaluation, in one round trip.</summary>
-    /// <param name="year">The year.</param>
-    /// <param name="monitoring">Whether monitoring is read: what is overdue, and the weeks before and after this one.</param>
-    /// <param name="evaluation">Whether the self-evaluation is read.</param>
-    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas)> AroundAsync(AcademicYear year, bool monitoring, bool evaluation)
+    /// <summary>A staff questionnaire that is open.</summary>
+    public sealed record Asking(Guid Id, string Title, DateOnly? Closes, int Replies, int Asked)
     {
-        var today = clock.Today();
+        public int Share => Asked == 0 ? 0 : Math.Min(100, 100 * Replies / Asked);
+    }
+
+    /// <summary>What the person may see beside the plan, in one round trip: monitoring of these weeks, the self-evaluation, and the staff questionnaire that is open.</summary>
+    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking)> AroundAsync(AcademicYear year)
+    {
+        var (schoolId, today) = (school.School.Id, clock.Today());
         var parts = new List<IQueryable<AroundRow>>();
-        if (monitoring)
+        if (user.May(Permission.ReadSchedule, schoolId))
         {
-            parts.Add(AroundRow.Monitoring(db, school.School.Id, year, today));
+            parts.Add(AroundRow.Monitoring(db, schoolId, year, today));
         }
 
-        if (evaluation)
+        if (user.May(Permission.ReadSelfEvaluation, schoolId))
         {
-            parts.AddRange(AroundRow.Evaluation(db, school.School.Id, year.Begins(year.TermOf(today)!.Value).StartInLondon()));
+            parts.AddRange(AroundRow.Evaluation(db, schoolId, year.Begins(year.TermOf(today)!.Value).StartInLondon()));
+        }
+
+        if (user.May(Permission.ReadVoice, schoolId))
+        {
+            parts.Add(AroundRow.Questionnaires(db, schoolId, today));
         }
 
         var rows = parts.Count == 0 ? [] : await parts.Skip(1).Aggregate(parts[0], (all, more) => all.Concat(more)).ToListAsync();
@@ -67,7 +75,8 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             var due = r.On ?? r.Week!.Value.AddDays(4);
             return new Watch(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.Week!.Value, r.On, ActivityStates.Of((ActivityStatus)r.Number, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue((ActivityStatus)r.Number, due, r.HeldOn, today));
         });
-        return ([.. watches], AroundRow.Areas(rows, school.School));
+        var open = rows.Where(r => r.Kind == AroundRow.Asked).MinBy(r => r.On);
+        return ([.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order));
     }
 
     public async Task<View?> OfAsync(AcademicYear year)

@@ -42,7 +42,8 @@ public sealed class AddPriorityModel(PlanEditing editing, PlanQuery plans, AppDb
             Validator = new FormValidator(),
             Read = form => plans.OfYearAsync(year, form),
             May = view => view.MayEditPlan,
-            Now = _ => (new Form(), 0),
+            // Words brought along from where the priority is suggested, for example by what staff said.
+            Now = _ => (new Form { Title = Request.Query["title"] is [{ Length: > 0 and <= Priority.TitleMax } title] ? title : null }, 0),
             Load = () => db.Plans.Include(p => p.Priorities).FirstOrDefaultAsync(p => p.SchoolId == school.School.Id && p.Year == year),
             Write = plan => Place.Of(plan.AddPriority(user.Actor, Input.Title, Input.ShortName)),
         };

@@ -1,0 +1,173 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Questionnaires;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.Voice;
+
+/// <summary>How a school runs its questionnaire and reads what came of it.</summary>
+public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private string Root => $"/schools/{app.World.School.Urn}";
+
+    [Fact]
+    public async Task A_head_prepares_one_and_gives_out_its_link()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var prepare = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice"), "Start a questionnaire");
+        prepare.Heading.ShouldBe("Prepare the questionnaire");
+        prepare = await head.SubmitAsync(prepare, "Add question", new() { ["Question"] = "Our staff room is a good place", ["Title"] = "How we are" });
+        prepare.Text.ShouldContain("Our staff room is a good place");
+        prepare.ValueOf("Title").ShouldBe("How we are");
+        var out1 = prepare.Document.QuerySelectorAll("button").First(b => Seen.Words(b) == "Take out “I feel I belong here”");
+        prepare = await head.SubmitAsync(prepare, Seen.Words(out1)!);
+        prepare.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(23);
+
+        var refused = await head.SubmitAsync(prepare, "Make it ready for staff", new() { ["First day"] = "23 Nov 2026" });
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.ErrorAt("Closes").ShouldBe("Error: Choose the last day");
+        refused.ErrorAt("Asked").ShouldBe("Error: Enter how many members of staff are asked");
+        refused.ValueOf("Opens").ShouldBe("23 Nov 2026");
+        var few = await head.SubmitAsync(refused, "Make it ready for staff", new() { ["Last day"] = "4 Dec 2026", ["Members of staff asked"] = "4" });
+        few.ErrorAt("Asked").ShouldBe("Error: Ask between 5 and 2,000 members of staff. With fewer, nobody’s answer would be safe");
+        var link = await head.SubmitAsync(few, "Make it ready for staff", new() { ["Members of staff asked"] = "30" });
+        link.Heading.ShouldBe("The link for staff");
+        var address = link.One("#address").GetAttribute("value")!;
+        link.Document.QuerySelector("svg.qr").ShouldNotBeNull();
+        link.One("#reminder").TextContent.ShouldContain(address);
+
+        using var anybody = app.Anonymous();
+        (await anybody.OpenAsync(new Uri(address).PathAndQuery)).Heading.ShouldBe("How we are");
+        // Frozen: the page for preparing leads on to the questionnaire.
+        (await head.OpenAsync(prepare.Address)).Heading.ShouldBe("How we are");
+        (await head.SubmitAsync(link, "Move the last day", new() { ["Closes at the end of"] = "1 Nov 2026" })).ErrorAt("Closes").ShouldBe("Error: Choose a last day that is not past");
+        (await head.SubmitAsync(link, "Move the last day", new() { ["Closes at the end of"] = "11 Dec 2026" })).Text.ShouldContain("It closes on Friday 11 December");
+    }
+
+    [Fact]
+    public async Task While_it_is_open_nobody_sees_more_than_how_many_have_answered()
+    {
+        var (id, link) = await app.AskAsync(asked: 10);
+        using var anybody = app.Anonymous();
+        for (var i = 0; i < 6; i++)
+        {
+            var form = await anybody.OpenAsync(link);
+            await anybody.SubmitAsync(form, "Send my answers", AnswerTests.Answers(form, 5));
+        }
+
+        foreach (var role in new[] { Role.Headteacher, Role.TrustExecutive, Role.ChairOfGovernors })
+        {
+            using var reader = await app.SignedInAsync(role);
+            var page = await reader.OpenAsync($"{Root}/voice/{id}");
+            page.Text.ShouldContain("6 of 10 staff answered (60%)");
+            page.Text.ShouldContain("Results come when it closes");
+            page.Text.ShouldNotContain("% agree");
+            page.Document.QuerySelector(".lk-bar").ShouldBeNull();
+        }
+
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"{Root}/voice/{id}/comments")).Address.ShouldBe($"{Root}/voice/{id}");
+        var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it now");
+        closed.Text.ShouldContain("100% agree");
+        (await anybody.OpenAsync(link)).Heading.ShouldBe("This questionnaire is closed");
+    }
+
+    [Fact]
+    public async Task Results_hide_a_small_group_and_another_with_it()
+    {
+        var id = await ClosedAsync((RoleGroup.Teacher, 14), (RoleGroup.Support, 11), (RoleGroup.Leader, 3));
+        using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
+        var page = await chair.OpenAsync($"{Root}/voice/{id}");
+        Row(page, "Teachers").ShouldBe("Teachers 14 100%");
+        Row(page, "Support staff").ShouldBe("Support staff – Hidden to protect people");
+        Row(page, "Leaders").ShouldBe("Leaders – Hidden to protect people");
+        page.Document.QuerySelector("a[href*='/voice/link/']").ShouldBeNull();
+        page.Document.QuerySelector("a[href*='priorities/add']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task With_fewer_than_five_replies_neither_results_nor_comments_are_shown_to_anybody()
+    {
+        var id = await ClosedAsync((RoleGroup.Teacher, 4));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync($"{Root}/voice/{id}");
+        page.Text.ShouldContain("Fewer than 5 people replied, so no result and no comment is shown.");
+        page.Text.ShouldNotContain("A word");
+        (await head.OpenAsync($"{Root}/voice/{id}/comments")).Address.ShouldBe($"{Root}/voice/{id}");
+    }
+
+    [Fact]
+    public async Task A_comment_is_shown_once_a_person_has_checked_it()
+    {
+        var id = await ClosedAsync((RoleGroup.Teacher, 9));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
+        (await chair.OpenAsync($"{Root}/voice/{id}")).Text.ShouldNotContain("A word from 3");
+        var check = await head.OpenAsync($"{Root}/voice/{id}/comments");
+        check = await head.SubmitAsync(check, "Show “A word from 3”");
+        check = await head.SubmitAsync(check, "Hold back “A word from 4”");
+        var read = await chair.OpenAsync($"{Root}/voice/{id}");
+        read.Text.ShouldContain("A word from 3");
+        read.Text.ShouldNotContain("A word from 4");
+        read.Text.ShouldNotContain("A word from 5");
+        (await chair.AskAsync($"{Root}/voice/{id}/comments")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var comment = await app.InTrustAsync(app.World.Trust.Id, db => db.StaffComments.Where(c => c.QuestionnaireId == id && c.Text == "A word from 5").Select(c => c.Id).SingleAsync());
+        (await chair.PostAsync(await chair.OpenAsync("/my-part/calendar"), $"{Root}/voice/{id}/comments?handler=Show&comment={comment}", [])).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_theme_becomes_a_priority_whose_title_is_written_already()
+    {
+        var id = await ClosedAsync((RoleGroup.Teacher, 9));
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync($"{Root}/voice/{id}");
+        var add = await head.OpenAsync(page.Link("Make this a priority: Workload"));
+        add.ValueOf("Title").ShouldBe("Staff can manage their workload most weeks");
+        add.Address.ShouldStartWith($"{Root}/plan/{TestWorld.Year.Slug}/priorities/add");
+    }
+
+    [Fact]
+    public async Task The_schools_home_says_how_many_have_answered_to_those_who_may_read_it()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync(Root)).Text.ShouldContain("staff have answered");
+        using var teacher = await app.SignedInAsync(Role.Staff);
+        (await teacher.OpenAsync(Root)).Text.ShouldNotContain("staff have answered");
+        (await teacher.AskAsync($"{Root}/voice")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_could_answer_yet_is_removed_and_one_that_is_open_is_not()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var (waiting, _) = await app.AskAsync(firstIn: 4);
+        (await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{waiting}"), "Remove this questionnaire")).Text.ShouldContain("Questionnaire removed");
+        (await head.AskAsync($"{Root}/voice/{waiting}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var (open, _) = await app.AskAsync();
+        await head.PostAsync(await head.OpenAsync($"{Root}/voice"), $"{Root}/voice/prepare/{open}?handler=Drop", []);
+        (await head.AskAsync($"{Root}/voice/{open}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static string Row(Seen page, string role) => string.Join(' ', page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == role).Children.Select(Seen.Words));
+
+    /// <summary>One that is closed: everybody agrees, and everybody wrote a word.</summary>
+    private async Task<Guid> ClosedAsync(params (RoleGroup Group, int Times)[] replies)
+    {
+        var (id, _) = await app.AskAsync();
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var questionnaire = await db.Questionnaires.Include(q => q.Questions).ThenInclude(q => q.Tallies).SingleAsync(q => q.Id == id);
+            var count = 0;
+            foreach (var group in replies.SelectMany(r => Enumerable.Repeat(r.Group, r.Times)))
+            {
+                questionnaire.Take(new Reply(Guid.NewGuid(), group, questionnaire.Questions.ToDictionary(q => q.Id, q => q.Kind == QuestionKind.Statement ? new Answer(4) : q.Code == "stop" ? new Answer(Words: $"A word from {count}") : new Answer())), count++, TestClock.Today);
+            }
+
+            questionnaire.Close(app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestClock.Today);
+            await db.SaveChangesAsync();
+        });
+        return id;
+    }
+}
