@@ -27,10 +27,10 @@ public sealed class OpenEdit : TrustRow
     /// <summary>Opens an edit.</summary>
     /// <param name="by">Who edits.</param>
     /// <param name="schoolId">The school.</param>
-    /// <param name="planId">The plan; null for what is no part of a plan.</param>
+    /// <param name="planId">The plan.</param>
     /// <param name="target">What is edited, for example "action:{id}".</param>
     /// <param name="label">What others read, for example "priority 3".</param>
-    public OpenEdit(Actor by, Guid schoolId, Guid? planId, string target, string label)
+    public OpenEdit(Actor by, Guid schoolId, Guid planId, string target, string label)
         : base(by.TrustId)
     {
         (SchoolId, PlanId, MemberId, MemberName, Target, Label) = (schoolId, planId, by.MemberId, by.Name, target, label);
@@ -39,8 +39,8 @@ public sealed class OpenEdit : TrustRow
     /// <summary>The school.</summary>
     public Guid SchoolId { get; private set; }
 
-    /// <summary>The plan, or null for what is no part of a plan.</summary>
-    public Guid? PlanId { get; private set; }
+    /// <summary>The plan.</summary>
+    public Guid PlanId { get; private set; }
 
     /// <summary>Who edits.</summary>
     public Guid MemberId { get; private set; }

@@ -39,6 +39,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Sef> Sefs => Set<Sef>();
 
+    public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();

@@ -7,7 +7,7 @@ using SchoolImprovement.Domain.Trusts;
 namespace SchoolImprovement.Web.Data.Mappings;
 
 internal sealed class SefMapping
-    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>
+    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>, IEntityTypeConfiguration<SefDraft>
 {
     /// <summary>Longest code of a grade or token, in characters.</summary>
     private const int CodeMax = 60;
@@ -58,6 +58,13 @@ internal sealed class SefMapping
         moderation.Property(m => m.GradeCode).HasMaxLength(CodeMax);
         moderation.Property(m => m.Reason).HasMaxLength(Moderation.ReasonMax);
         moderation.Property(m => m.Who).HasMaxLength(Member.NameMax);
+    }
+
+    public void Configure(EntityTypeBuilder<SefDraft> draft)
+    {
+        draft.Property(d => d.Target).HasMaxLength(SefDraft.TargetMax);
+        draft.HasOne<School>().WithMany().HasForeignKey(d => new { d.TrustId, d.SchoolId }).OnDelete(DeleteBehavior.NoAction);
+        draft.HasIndex(d => new { d.TrustId, d.SchoolId, d.MemberId, d.Target }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<SefSnapshot> snapshot)

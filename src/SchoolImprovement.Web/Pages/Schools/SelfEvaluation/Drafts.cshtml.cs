@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
-using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
@@ -28,8 +28,8 @@ public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool
         }
 
         var (schoolId, me) = (school.School.Id, user.Actor.MemberId);
-        var edit = await db.OpenEdits.FirstOrDefaultAsync(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target)
-            ?? db.OpenEdits.Add(new OpenEdit(user.Actor, schoolId, null, target!, "the self-evaluation")).Entity;
+        var edit = await db.SefDrafts.FirstOrDefaultAsync(d => d.SchoolId == schoolId && d.MemberId == me && d.Target == target)
+            ?? db.SefDrafts.Add(new SefDraft(user.Actor, schoolId, target!)).Entity;
         try
         {
             edit.Keep(JsonSerializer.Serialize(fields), clock.GetUtcNow().UtcDateTime);
@@ -39,7 +39,15 @@ public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool
             return new ContentResult { StatusCode = 400, Content = tooLong.Message };
         }
 
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // Two requests of one page made the row at the same moment; the second one's words are sent again a moment later.
+        }
+
         return new NoContentResult();
     }
 
@@ -52,7 +60,7 @@ public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool
         }
 
         var (schoolId, me) = (school.School.Id, user.Actor.MemberId);
-        db.OpenEdits.RemoveRange(await db.OpenEdits.Where(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target).ToListAsync());
+        db.SefDrafts.RemoveRange(await db.SefDrafts.Where(d => d.SchoolId == schoolId && d.MemberId == me && d.Target == target).ToListAsync());
         await db.SaveChangesAsync();
         return this.Done(back, "Draft discarded");
     }
@@ -60,7 +68,7 @@ public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool
     /// <summary>The address of the part that a draft belongs to, or null where there is no such part.</summary>
     private async Task<string?> OfAsync(string? target)
     {
-        if (target is not { Length: <= OpenEdit.TargetMax } || target.Split(':') is not ["sef", var text, var part] || Typed.Id(text) is not { } id)
+        if (target is not { Length: <= SefDraft.TargetMax } || target.Split(':') is not ["sef", var text, var part] || Typed.Id(text) is not { } id)
         {
             return null;
         }

@@ -90,8 +90,8 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         .Concat(db.Set<Moderation>().Where(m => m.SefId == sefId && m.AreaId == areaId)
             .Select(m => new Row { Kind = View, Id = m.Id, A = m.Who + "", B = m.Reason + "", C = m.GradeCode + "", D = m.SchoolGradeCode + "", Place = m.IsTrusts ? 1 : 0, At = m.At, On = null, Other = null }))
         .Concat(db.Set<SefSnapshot>().Where(x => x.SefId == sefId).Select(x => new Row { Kind = Signed, Id = x.Id, A = x.SignedBy + "", B = x.Grades + "", C = "", D = "", Place = 0, At = x.SignedAt, On = null, Other = null }))
-        .Concat(db.OpenEdits.Where(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target && e.Values != null)
-            .Select(e => new Row { Kind = Kept, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", Place = 0, At = e.SeenAt, On = null, Other = null }))
+        .Concat(db.SefDrafts.Where(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target)
+            .Select(e => new Row { Kind = Kept, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", Place = 0, At = e.At, On = null, Other = null }))
         .Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
             .OrderByDescending(a => a.HeldOn).Take(Latest)
             .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null }));

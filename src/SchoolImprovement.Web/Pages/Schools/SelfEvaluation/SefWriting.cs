@@ -75,7 +75,7 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
         if (part is not null)
         {
             var target = Target(framework, Parts.IsOfArea(part) ? view.Open!.Area : null, part);
-            db.OpenEdits.RemoveRange(await db.OpenEdits.Where(e => e.MemberId == me && e.Target == target).ToListAsync());
+            db.SefDrafts.RemoveRange(await db.SefDrafts.Where(d => d.SchoolId == schoolId && d.MemberId == me && d.Target == target).ToListAsync());
         }
 
         try
