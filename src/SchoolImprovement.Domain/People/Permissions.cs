@@ -101,6 +101,9 @@ public enum Permission
 
     /// <summary>Prepare, open and close a staff questionnaire, and check the comments.</summary>
     RunVoice,
+
+    /// <summary>Start a staff questionnaire in several schools at once, each of which makes it ready itself.</summary>
+    OfferVoice,
 }
 
 /// <summary>The table: what each role may do.</summary>
@@ -118,7 +121,7 @@ public static class Permissions
             Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
-            Permission.ReadVoice,
+            Permission.ReadVoice, Permission.OfferVoice,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =

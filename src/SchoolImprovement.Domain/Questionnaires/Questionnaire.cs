@@ -133,6 +133,15 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
         return new Questionnaire(by.TrustId, schoolId, preset, today);
     }
 
+    /// <summary>The trust starts one in a school, as a draft that the school looks through and makes ready.</summary>
+    public static Questionnaire Offer(Actor by, Guid schoolId, QuestionnairePreset preset, QuestionnaireFacts facts, DateOnly today)
+    {
+        by.DemandInTrust(Permission.OfferVoice);
+        var questionnaire = new Questionnaire(by.TrustId, schoolId, preset, today);
+        questionnaire.Put(facts);
+        return questionnaire;
+    }
+
     /// <summary>Where it stands on a day.</summary>
     public QuestionnaireState StateOn(DateOnly today) => StateOn(IsReady, IsClosedEarly, Opens, Closes, today);
 
@@ -144,11 +153,7 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
     public void Write(Actor by, QuestionnaireFacts facts)
     {
         DemandDraft(by);
-        var title = Rule.Text(facts.Title, TitleMax, "Enter what it is called", nameof(facts.Title));
-        Rule.Hold(facts.Asked is null or (>= FewestAsked and <= MostAsked), $"Ask between {FewestAsked} and {MostAsked:N0} members of staff. With fewer, nobody’s answer would be safe", nameof(facts.Asked));
-        Rule.Hold(facts.Opens is null || facts.Closes is null || facts.Closes >= facts.Opens, "Choose a last day that is not before the first", nameof(facts.Closes));
-        Rule.Hold(facts.Opens is null || facts.Closes is null || facts.Closes.Value.DayNumber - facts.Opens.Value.DayNumber < LongestDays, $"Leave it open for {LongestDays} days at most", nameof(facts.Closes));
-        (Title, Opens, Closes, Asked) = (title, facts.Opens, facts.Closes, facts.Asked);
+        Put(facts);
     }
 
     /// <summary>Adds a question of the school's own, at the end of its kind.</summary>
@@ -287,6 +292,15 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
         by.Demand(Permission.RunVoice, SchoolId);
         Rule.Hold(StateOn(today) == QuestionnaireState.Closed, "Comments can be read once the questionnaire is closed");
         comment.Check(by.Name, show ? CommentState.Shown : CommentState.HeldBack);
+    }
+
+    private void Put(QuestionnaireFacts facts)
+    {
+        var title = Rule.Text(facts.Title, TitleMax, "Enter what it is called", nameof(facts.Title));
+        Rule.Hold(facts.Asked is null or (>= FewestAsked and <= MostAsked), $"Ask between {FewestAsked} and {MostAsked:N0} members of staff. With fewer, nobody’s answer would be safe", nameof(facts.Asked));
+        Rule.Hold(facts.Opens is null || facts.Closes is null || facts.Closes >= facts.Opens, "Choose a last day that is not before the first", nameof(facts.Closes));
+        Rule.Hold(facts.Opens is null || facts.Closes is null || facts.Closes.Value.DayNumber - facts.Opens.Value.DayNumber < LongestDays, $"Leave it open for {LongestDays} days at most", nameof(facts.Closes));
+        (Title, Opens, Closes, Asked) = (title, facts.Opens, facts.Closes, facts.Asked);
     }
 
     private void DemandDraft(Actor by)

@@ -30,6 +30,7 @@ public sealed class HelpModel : PageModel
         ("On track", "Going as planned."),
         ("At risk", "Needs attention, and can be reached if somebody acts."),
         ("Off track", "Not likely to be reached without a big change."),
+        ("Staff voice", "What staff say in a questionnaire that they answer by a link, without a name. Results are shown once it is closed, and never of a few people."),
         ("Golden thread", "The line from evidence through self-evaluation, priority and action to monitoring and governors."),
         ("Trust", "The academy trust, or local authority, that a school belongs to."),
         ("URN", "Unique reference number: the number that the Department for Education gives a school."),

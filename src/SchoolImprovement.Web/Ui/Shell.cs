@@ -69,6 +69,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("My part", "check2-square", "/my-part")),
                 (true, Link("Schools", "building", "/schools")),
                 (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
+                (May(Permission.OfferVoice), Link("Staff voice", "chat-square-text", "/voice")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
                 (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),

@@ -25,6 +25,16 @@ public sealed class QuestionnaireTests
     }
 
     [Fact]
+    public void The_trust_starts_one_in_a_school_which_makes_it_ready_itself()
+    {
+        var offered = Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new("Together", Asked.First, Asked.Last, null), Given.Today);
+        (offered.Title, offered.Opens, offered.SchoolId).ShouldBe(("Together", Asked.First, Given.School));
+        Given.Forbids(() => offered.MakeReady(Given.Executive, Asked.First), "Margaret Osei may not do this in this school.");
+        Given.Forbids(() => Questionnaire.Offer(Given.Head, Given.School, QuestionnairePreset.Staff, new("Together", null, null, null), Given.Today), "Sarah Whitlock may not do this for the trust.");
+        Given.Refuses(() => Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new(" ", null, null, null), Given.Today), "Enter what it is called", "Title");
+    }
+
+    [Fact]
     public void Its_link_is_long_and_random()
     {
         var secrets = Enumerable.Range(0, 50).Select(_ => Asked.Draft().Secret).ToList();

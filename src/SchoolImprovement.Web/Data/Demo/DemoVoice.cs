@@ -65,7 +65,7 @@ internal sealed class DemoVoice(DemoTrust trust)
         for (var i = 0; i < replies; i++)
         {
             var group = i < 14 ? RoleGroup.Teacher : i < 24 ? RoleGroup.Support : i < 28 ? RoleGroup.Leader : i < 30 ? RoleGroup.Other : RoleGroup.NotSaid;
-            var answers = statements.Select((q, n) => (q.Id, Answer: new Answer(Place(agree(n) + (group == RoleGroup.Leader ? 12 : 0), random)))).ToDictionary(a => a.Id, a => a.Answer);
+            var answers = statements.Select((q, n) => (q.Id, Answer: new Answer(Place(agree(n), ((i * 7) + (n * 5)) % replies, replies, random)))).ToDictionary(a => a.Id, a => a.Answer);
             answers[pick.Id] = new(Picks: [1 + random.Next(3), 4 + random.Next(3), 9 + random.Next(2)]);
             if (i < comments.Length)
             {
@@ -76,6 +76,7 @@ internal sealed class DemoVoice(DemoTrust trust)
         }
     }
 
-    private static int Place(int agree, Random random) =>
-        random.Next(100) < 3 ? Agreement.CannotSay : random.Next(100) < agree ? (random.Next(100) < 35 ? 5 : 4) : random.Next(10) switch { < 4 => 3, < 8 => 2, _ => 1 };
+    /// <summary>As many of all agree as shall, whoever they are; the others spread.</summary>
+    private static int Place(int agree, int rank, int of, Random random) =>
+        (rank + 0.5) * 100 / of < agree ? (random.Next(100) < 35 ? 5 : 4) : random.Next(10) switch { < 1 => Agreement.CannotSay, < 4 => 3, < 8 => 2, _ => 1 };
 }

@@ -150,6 +150,39 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         (await head.AskAsync($"{Root}/voice/{open}")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Paper_and_list_hide_what_the_page_hides_and_are_not_there_before_it_closes()
+    {
+        var id = await ClosedAsync((RoleGroup.Teacher, 14), (RoleGroup.Support, 11), (RoleGroup.Leader, 3));
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var pdf = await executive.AskAsync($"{Root}/voice/{id}/pdf");
+        pdf.ContentHeaders.ContentType!.MediaType.ShouldBe("application/pdf");
+        pdf.ContentHeaders.ContentDisposition!.FileNameStar.ShouldBe($"{app.World.School.Name} Staff wellbeing now.pdf");
+        var csv = System.Text.Encoding.UTF8.GetString((await executive.AskAsync($"{Root}/voice/{id}/csv")).Body).Split("\r\n");
+        csv[1].ShouldBe("Belonging and trust,I feel I belong here,0,0,0,28,0,0,0,100,40,14,100,Hidden,Hidden,Hidden,Hidden,Hidden,Hidden,Hidden,Hidden");
+        var (open, _) = await app.AskAsync();
+        (await executive.AskAsync($"{Root}/voice/{open}/csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await executive.AskAsync($"{Root}/voice/{open}/pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_trust_sees_every_school_and_starts_one_in_some()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var page = await executive.OpenAsync("/voice");
+        page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == app.World.School.Name).QuerySelector("a[href*='/voice/']").ShouldNotBeNull();
+        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        var refused = await executive.SubmitAsync(page, "Start in these schools");
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.ShouldBe(["Enter what it is called", "Choose at least one school"]);
+        var title = $"From the trust {Guid.NewGuid():N}";
+        (await executive.SubmitAsync(page, "Start in these schools", new() { ["What it is called"] = title, ["Input.Schools"] = app.World.Trust.Neighbour.Id })).Text.ShouldContain("Started in 1 school.");
+        using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/voice")).Text.ShouldContain(title);
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.AskAsync("/voice")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private static string Row(Seen page, string role) => string.Join(' ', page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == role).Children.Select(Seen.Words));
 
     /// <summary>One that is closed: everybody agrees, and everybody wrote a word.</summary>
