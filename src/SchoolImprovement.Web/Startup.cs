@@ -29,7 +29,7 @@ public static class Startup
         builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>().AddScoped<ScheduleReportQuery>();
         builder.Services.AddScoped<Pages.Schools.SelfEvaluation.SefQuery>().AddScoped<Pages.Schools.SelfEvaluation.SefWriting>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
-        builder.Services.AddSingleton<MyPartReading>().AddScoped<MyPartQuery>().AddScoped<Pages.Training.TrainingQuery>();
+        builder.Services.AddSingleton<MyPartReading>().AddScoped<MyPartQuery>().AddScoped<Pages.Thread.ThreadQuery>().AddScoped<Pages.Training.TrainingQuery>();
         builder.Services.AddScoped<Pages.Search.SearchQuery>();
         builder.Services.AddScoped<Pages.Schools.Voice.VoiceQuery>().AddSingleton<Pages.Answer.Replies>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();

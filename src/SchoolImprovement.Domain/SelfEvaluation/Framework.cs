@@ -22,7 +22,12 @@ public enum FrameworkKind
 /// <param name="Icon">Name of the icon, so that the colour never stands alone.</param>
 /// <param name="Says">What it means, in a few words, or null.</param>
 /// <param name="Scale">The scale it belongs to; null for the one that most areas use.</param>
-public sealed record Grade(string Code, string Label, int Order, string Token, string Icon, string? Says = null, string? Scale = null);
+public sealed record Grade(string Code, string Label, int Order, string Token, string Icon, string? Says = null, string? Scale = null)
+{
+    /// <summary>Below what is expected: the framework says so by giving it one of the two lowest tokens.</summary>
+    [JsonIgnore]
+    public bool IsBelow => Token is "g1" or "g2";
+}
 
 /// <summary>A sentence under an area: rated by itself in an audit, or a short summary of what a grade asks for.</summary>
 /// <param name="Code">Stable code within the area.</param>
