@@ -24,9 +24,12 @@ public enum FrameworkKind
 /// <param name="Scale">The scale it belongs to; null for the one that most areas use.</param>
 public sealed record Grade(string Code, string Label, int Order, string Token, string Icon, string? Says = null, string? Scale = null)
 {
-    /// <summary>Below what is expected: the framework says so by giving it one of the two lowest tokens.</summary>
+    /// <summary>The tokens by which a framework says that a grade is below what is expected.</summary>
+    public static readonly IReadOnlyList<string> TokensBelow = ["g1", "g2"];
+
+    /// <summary>Below what is expected.</summary>
     [JsonIgnore]
-    public bool IsBelow => Token is "g1" or "g2";
+    public bool IsBelow => TokensBelow.Contains(Token);
 }
 
 /// <summary>A sentence under an area: rated by itself in an audit, or a short summary of what a grade asks for.</summary>

@@ -172,6 +172,24 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task An_area_below_the_expected_standard_is_a_gap_until_a_priority_takes_it_up()
+    {
+        using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        var home = $"/schools/{app.World.Trust.Neighbour.Urn}";
+        const string Gap = "Judged Urgent improvement, and no priority answers it";
+        (await neighbour.OpenAsync(home)).Text.ShouldNotContain(Gap);
+        await neighbour.SubmitAsync(await neighbour.OpenAsync($"{home}/self-evaluation/leadership-governance"), "Save grade", new() { ["Grade"] = "urgent", ["Why"] = "Nobody leads." });
+        (await neighbour.OpenAsync(home)).Text.ShouldContain(Gap);
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        (await executive.OpenAsync("/thread")).Text.ShouldContain(Gap);
+
+        var listed = await neighbour.SubmitAsync(await neighbour.OpenAsync($"{home}/self-evaluation/leadership-governance?edit=developments"), "Save areas for development", new() { ["Points[0].Text"] = "Find a leader" });
+        await neighbour.SubmitAsync(listed, "Make this a priority: Find a leader");
+        (await neighbour.OpenAsync(home)).Text.ShouldNotContain(Gap);
+        (await executive.OpenAsync("/thread")).Text.ShouldNotContain(Gap);
+    }
+
+    [Fact]
     public async Task Another_framework_has_a_self_evaluation_of_its_own()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
