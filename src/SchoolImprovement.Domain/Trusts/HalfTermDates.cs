@@ -39,6 +39,9 @@ public sealed class HalfTermDates : TrustRow, IRecorded
     [Recorded("Last day")]
     public DateOnly Last { get; private set; }
 
+    /// <summary>The half-term with its days.</summary>
+    public HalfTermSpan Span => new(HalfTerm, First, Last);
+
     /// <inheritdoc/>
     public string RecordName => $"{HalfTerm.Label()} {Year.Label}";
 

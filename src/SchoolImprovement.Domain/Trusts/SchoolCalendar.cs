@@ -31,11 +31,17 @@ public sealed class SchoolCalendar
     /// <summary>The calendar of a school: its own dates where it has any, else the trust's, else the usual ones.</summary>
     /// <param name="year">The year.</param>
     /// <param name="rows">The dates of this year that are kept, of the trust and of the school.</param>
-    public static SchoolCalendar Of(AcademicYear year, IReadOnlyCollection<HalfTermDates> rows)
+    public static SchoolCalendar Of(AcademicYear year, IReadOnlyCollection<HalfTermDates> rows) =>
+        Of(year, [.. rows.Where(r => r.SchoolId is not null).Select(r => r.Span)], [.. rows.Where(r => r.SchoolId is null).Select(r => r.Span)]);
+
+    /// <summary>The calendar of a school: its own dates where it has any, else the trust's, else the usual ones.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="own">The school's own, or none.</param>
+    /// <param name="trusts">The trust's, or none.</param>
+    public static SchoolCalendar Of(AcademicYear year, IReadOnlyCollection<HalfTermSpan> own, IReadOnlyCollection<HalfTermSpan> trusts)
     {
-        var own = rows.Where(r => r.SchoolId is not null).ToList();
-        var kept = own.Count > 0 ? own : rows.ToList();
-        return new SchoolCalendar(year, kept.Count == 6 ? kept.Select(r => new HalfTermSpan(r.HalfTerm, r.First, r.Last)) : HalfTermDates.Usual(year));
+        var kept = own.Count > 0 ? own : trusts;
+        return new SchoolCalendar(year, kept.Count == 6 ? kept : HalfTermDates.Usual(year));
     }
 
     /// <summary>First and last day of a half-term.</summary>

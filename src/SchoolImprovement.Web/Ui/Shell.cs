@@ -67,6 +67,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             yield return new(null, Only(
                 (true, Link("My part", "check2-square", "/my-part")),
                 (true, Link("Schools", "building", "/schools")),
+                (May(Permission.ReadPlan), Link("Golden thread", "signpost-split", "/thread")),
                 (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
                 (May(Permission.OfferVoice), Link("Staff voice", "chat-square-text", "/voice")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));

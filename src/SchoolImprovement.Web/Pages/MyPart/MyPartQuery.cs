@@ -7,7 +7,7 @@ using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.MyPart;
 
-/// <summary>Reads everything that one person leads or owes in this school year and the next, in every school of the trust, in four round trips however much it is. The page and the calendar share it.</summary>
+/// <summary>Reads everything that one person leads or owes in this school year and the next, in every school of the trust, in three round trips however much it is. The page and the calendar share it.</summary>
 public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, TimeProvider clock)
 {
     /// <summary>Longer descriptions are cut: the whole text stands in the plan.</summary>
@@ -22,14 +22,14 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         // Most people take no step of a plan and write no review.
         var plans = by.Holdings.Any(h => h.Role.May(Permission.EditOwnPriority) || PlanStatuses.All.Any(l => l.MovedBy is { } permission && h.Role.May(permission))) ? await reading.PlansAsync(db, me, year) : [];
         var sessions = await reading.SessionsAsync(db, by, year);
-        var terms = new Calendars(await reading.HalfTermsAsync(db, me, year), year);
-        var all = own.Where(r => r.Kind != Kind.Followed).Select(r => (School: (Guid?)r.SchoolId, Item: r.AsItem(by, terms)))
+        var terms = new Calendars(own, year);
+        var all = own.Where(r => r.Kind is not (Kind.Followed or Kind.HalfTerm)).Select(r => (School: r.SchoolId, Item: r.AsItem(by, terms)))
             .Concat(plans.Select(p => (School: (Guid?)p.SchoolId, Item: p.AsItem(by, terms)!)).Where(p => p.Item is not null))
             .Concat(sessions.Select(s => (School: s.SchoolId, Item: s.AsItem(by))))
             .Where(x => x.School is not { } school || by.May(Permission.SeeSchool, school))
             .Select(x => x.Item with { HalfTerm = terms.Of(x.School, x.Item.Due) });
         return new View(today, all.OrderBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.At).ThenBy(i => i.School).ThenBy(i => i.Of).ToList(),
-            own.Where(r => r.Kind == Kind.Followed && by.May(Permission.SeeSchool, r.SchoolId)).OrderBy(r => r.School).ThenBy(r => r.Year).ThenBy(r => r.Number).Select(r => r.AsItem(by, terms)).ToList());
+            own.Where(r => r.Kind == Kind.Followed && by.May(Permission.SeeSchool, r.SchoolId!.Value)).OrderBy(r => r.School).ThenBy(r => r.Year).ThenBy(r => r.Number).Select(r => r.AsItem(by, terms)).ToList());
     }
 
     /// <summary>One line of any kind: each fills what it has.</summary>
@@ -41,11 +41,12 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
 
         public required int Version { get; init; }
 
-        public required Guid SchoolId { get; init; }
+        /// <summary>Null only for a half-term of the trust.</summary>
+        public required Guid? SchoolId { get; init; }
 
-        public required string Urn { get; init; }
+        public required string? Urn { get; init; }
 
-        public required string School { get; init; }
+        public required string? School { get; init; }
 
         public required AcademicYear Year { get; init; }
 
@@ -64,7 +65,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         /// <summary>The subject leader's plan that it is part of, or null for the school's.</summary>
         public Guid? SubjectId { get; init; }
 
-        /// <summary>Half-term of an activity, term of a milestone, by number.</summary>
+        /// <summary>The half-term, also of an activity, or the term of a milestone, by number.</summary>
         public required int Part { get; init; }
 
         public DateOnly? Week { get; init; }
@@ -73,28 +74,30 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
 
         public required bool IsClosed { get; init; }
 
-        /// <summary>The day on which it is due, or the day of an activity.</summary>
+        /// <summary>The day on which it is due, the day of an activity, or the last of a half-term, whose first is <see cref="Week"/>.</summary>
         public DateOnly? On { get; init; }
 
         public Item AsItem(Actor by, Calendars terms) => Kind switch
         {
-            Kind.Action => new(Kind, Id, Version, School, Words, SubjectId is null ? $"Action {Number}.{Position}, {Called}" : $"Action {Position}, {Called} subject plan", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
+            Kind.Action => new(Kind, Id, Version, School!, Words, SubjectId is null ? $"Action {Number}.{Position}, {Called}" : $"Action {Position}, {Called} subject plan", On, Progress == Domain.Progress.Complete, InPlan(by, "a-"))
             {
                 Progress = Progress,
-                MayUpdate = by.May(Permission.UpdateOwnActions, SchoolId),
+                MayUpdate = by.May(Permission.UpdateOwnActions, At),
             },
             Kind.Monitoring => new(
-                Kind, Id, Version, School, Words, HeldOn is not null ? "Monitoring to write up" : Position == 1 ? "Visit that you lead" : "Monitoring that you lead",
+                Kind, Id, Version, School!, Words, HeldOn is not null ? "Monitoring to write up" : Position == 1 ? "Visit that you lead" : "Monitoring that you lead",
                 HeldOn?.AddDays(ActivityStates.DaysToWriteUp) ?? new ActivityTime((HalfTerm)Part, Week, On).DueBy(terms.Calendar(SchoolId, Year)), IsClosed,
-                by.May(Permission.ReadSchedule, SchoolId) ? $"/schools/{Urn}/monitoring/activities/{Id}" : null),
-            Kind.Milestone => new(Kind, Id, Version, School, Words, $"Milestone for {((Term)Part).Slug()}, {Of}", terms.EndOf(SchoolId, Year, (Term)Part), Progress == Domain.Progress.Complete, InPlan(by, "m-")) { Progress = Progress },
-            Kind.Followed => new(Kind, Id, Version, School, Words, $"Priority {Number}, {Year.Label}", null, false, by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}?open={Number}#p{Number}" : $"/schools/{Urn}/plan/{Year.Slug}/summary"),
-            _ => new(Kind, Id, Version, School, Words, $"Success criterion, {Of}", On, Progress == Domain.Progress.Complete, InPlan(by, "c-")) { Progress = Progress },
+                by.May(Permission.ReadSchedule, At) ? $"/schools/{Urn}/monitoring/activities/{Id}" : null),
+            Kind.Milestone => new(Kind, Id, Version, School!, Words, $"Milestone for {((Term)Part).Slug()}, {Of}", terms.EndOf(At, Year, (Term)Part), Progress == Domain.Progress.Complete, InPlan(by, "m-")) { Progress = Progress },
+            Kind.Followed => new(Kind, Id, Version, School!, Words, $"Priority {Number}, {Year.Label}", null, false, by.May(Permission.ReadPlan, At) ? $"/schools/{Urn}/plan/{Year.Slug}?open={Number}#p{Number}" : $"/schools/{Urn}/plan/{Year.Slug}/summary"),
+            _ => new(Kind, Id, Version, School!, Words, $"Success criterion, {Of}", On, Progress == Domain.Progress.Complete, InPlan(by, "c-")) { Progress = Progress },
         };
+
+        private Guid At => SchoolId!.Value;
 
         private string Of => SubjectId is null ? $"priority {Number} {Called}" : $"{Called} subject plan";
 
-        private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, SchoolId) ? $"/schools/{Urn}/plan/{Year.Slug}{(SubjectId is { } subject ? $"/subjects/{subject}" : $"?open={Number}")}#{kind}{Id}" : null;
+        private string? InPlan(Actor by, string kind) => by.May(Permission.ReadPlan, At) ? $"/schools/{Urn}/plan/{Year.Slug}{(SubjectId is { } subject ? $"/subjects/{subject}" : $"?open={Number}")}#{kind}{Id}" : null;
     }
 
     internal sealed record PlanRow(Guid Id, int Version, Guid SchoolId, string Title, AcademicYear Year, PlanStatus Status, string Urn, string School, PlanDates? Dates, DateOnly From, List<Term> Signed, int Unwritten)

@@ -27,6 +27,9 @@ public sealed partial class MyPartQuery
 
         /// <summary>A priority that they follow as link governor. It is never done and has no day.</summary>
         Followed,
+
+        /// <summary>Not theirs to do: a half-term of the trust or of one of their schools, by which the rest is put in order.</summary>
+        HalfTerm,
     }
 
     /// <summary>One thing to do, to reach or to hold.</summary>
@@ -78,18 +81,18 @@ public sealed partial class MyPartQuery
     }
 
     /// <summary>The calendars of this year and the next: a school's own, the trust's, or the usual one.</summary>
-    internal sealed class Calendars(IReadOnlyCollection<HalfTermDates> rows, AcademicYear year)
+    internal sealed class Calendars(IEnumerable<OwnRow> rows, AcademicYear year)
     {
         private readonly Dictionary<(Guid?, AcademicYear), SchoolCalendar> _known = [];
-        private readonly HashSet<Guid?> _own = [.. rows.Where(r => r.SchoolId is not null).Select(r => r.SchoolId)];
+        private readonly ILookup<(Guid?, AcademicYear), HalfTermSpan> _spans = rows.Where(r => r.Kind == Kind.HalfTerm).ToLookup(r => (r.SchoolId, r.Year), r => new HalfTermSpan((HalfTerm)r.Part, r.Week!.Value, r.On!.Value));
 
         public SchoolCalendar Calendar(Guid? school, AcademicYear of)
         {
             // Most schools keep to the trust's dates and share its calendar.
-            var key = (_own.Contains(school) ? school : null, of);
+            var key = (_spans.Contains((school, of)) ? school : null, of);
             if (!_known.TryGetValue(key, out var calendar))
             {
-                _known[key] = calendar = SchoolCalendar.Of(of, rows.Where(r => r.Year == of && (r.SchoolId is null || r.SchoolId == school)).ToList());
+                _known[key] = calendar = SchoolCalendar.Of(of, key.Item1 is null ? [] : [.. _spans[key]], [.. _spans[(null, of)]]);
             }
 
             return calendar;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Security;
 
@@ -27,6 +29,10 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
 
     /// <summary>Monitoring of these weeks, and what is overdue.</summary>
     public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
+
+    /// <summary>Where the golden thread is broken; only for people who may read the plan that it runs through.</summary>
+    public IReadOnlyList<ThreadGap> Gaps => Plan is null or { Stands.Status: PlanStatus.Closed } || !May(Permission.ReadPlan) ? [] : GoldenThread.Gaps(
+        Year, Today, [], Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
 
     /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
     public HomeQuery.Asking? Asking { get; private set; }

@@ -4,6 +4,7 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
@@ -28,6 +29,8 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public IReadOnlyDictionary<Progress, int> Counts { get; init; } = new Dictionary<Progress, int>();
 
         public IReadOnlyList<string> Missing { get; init; } = [];
+
+        public required PriorityThread Thread { get; init; }
     }
 
     /// <summary>Where the plan stands, and what it waits for.</summary>
@@ -36,7 +39,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
 
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
-    public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, ActivityState State, int DaysOverdue);
+    public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, DateOnly? HeldOn, ActivityState State, int DaysOverdue);
 
     /// <summary>A staff questionnaire that is open.</summary>
     public sealed record Asking(Guid Id, string Title, DateOnly? Closes, int Replies, int Asked)
@@ -65,7 +68,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         return ([.. rows.Where(r => r.Watch is not null).Select(r => r.Watch!).DistinctBy(r => r.Id).OrderBy(r => r.On ?? r.Week).Select(r =>
         {
             var due = r.On ?? r.Week!.Value.AddDays(4);
-            return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
+            return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
         })], open is null ? null : new Asking(open.Id, open.Title, open.Closes, open.Replies, open.Asked));
     }
 
@@ -100,7 +103,9 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                     Area = p.AreaId != null,
                     Strand = p.Strand != null,
                     LinkGovernor = p.LinkGovernorId != null,
-                    Criteria = p.Criteria.Any(),
+                    Criteria = p.Criteria.Count,
+                    Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                    IsMonitored = db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
                     Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
                     Done = p.Milestones.Count(m => m.Progress == Progress.Complete),
                     Milestones = p.Milestones.Count,
@@ -135,12 +140,13 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             var own = actions.Where(a => a.PriorityId == p.Id).ToList();
             PlanParts If(bool there, PlanParts part) => there ? part : PlanParts.None;
             var has = If(p.Rationale, PlanParts.Rationale) | If(p.Baseline, PlanParts.Baseline) | If(p.Outcomes, PlanParts.Outcomes) | If(p.Area, PlanParts.Area) | If(p.Strand, PlanParts.Strand)
-                | If(p.Lead is not null, PlanParts.Lead) | If(p.LinkGovernor, PlanParts.LinkGovernor) | If(p.Criteria, PlanParts.Criteria) | If(p.Terms == 3, PlanParts.Milestones)
+                | If(p.Lead is not null, PlanParts.Lead) | If(p.LinkGovernor, PlanParts.LinkGovernor) | If(p.Criteria > 0, PlanParts.Criteria) | If(p.Terms == 3, PlanParts.Milestones)
                 | If(own.Count > 0, PlanParts.Actions) | If(own.All(a => a.CostPence is not null), PlanParts.Costs);
             return new PriorityRow(p.Id, p.Number, p.Title, p.ShortName, p.Lead, has, p.Done, p.Milestones)
             {
                 Counts = own.CountBy(a => a.Progress).ToDictionary(),
                 Missing = Priority.Missing(required, has).ToList(),
+                Thread = new(p.Id, p.Number, p.ShortName ?? p.Title, p.Lead is not null, p.Criteria, p.Unproven, own.Count, own.Count(a => a.CostPence is null), p.IsMonitored),
             };
         }).ToList();
         var due = actions.Where(a => a.What is not null).Join(priorities, a => a.PriorityId, p => p.Id, (a, p) => new Task($"{p.Number}.{a.Position}", p.Called, p.Number, a.What!, a.Lead, a.IsMine, a.Due, a.Progress)).ToList();

@@ -61,7 +61,12 @@ public sealed class PlanReading
                 p.Id, p.Number, p.Title, p.ShortName, p.AreaId, db.Set<EvaluationArea>().Where(a => a.Id == p.AreaId).Select(a => a.Name).FirstOrDefault(), p.Strand,
                 p.LeadId, db.Members.Where(m => m.Id == p.LeadId).Select(m => m.Name).FirstOrDefault(),
                 p.LinkGovernorId, db.Members.Where(m => m.Id == p.LinkGovernorId).Select(m => m.Name).FirstOrDefault(), p.TrustPriorityId, p.Version,
-                p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any()),
+                p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any())
+            {
+                Criteria = p.Criteria.Count,
+                Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                IsMonitored = db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
+            },
             o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted),
             db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, m.Text, m.Impact, m.Version)).ToList());
 

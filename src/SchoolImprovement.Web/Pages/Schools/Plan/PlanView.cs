@@ -3,6 +3,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -214,6 +215,14 @@ public sealed class PlanView
         }
     }
 
+    /// <summary>Where the golden thread of a priority is broken. A subject plan hangs on the priority's own thread, and a closed plan is history.</summary>
+    public IEnumerable<ThreadGap> Gaps(PriorityRow priority)
+    {
+        var actions = Actions.Where(a => a.PriorityId == priority.Id).ToList();
+        return Plan.Under is not null || Plan.Status == PlanStatus.Closed ? []
+            : GoldenThread.Of(new(priority.Id, priority.Number, priority.Called, priority.LeadId is not null, priority.Criteria, priority.Unproven, actions.Count, actions.Count(a => a.CostPence is null), priority.IsMonitored), Plan.Year, Today);
+    }
+
     /// <summary>The element that was just saved, or null.</summary>
     public string? At { get; set; }
 
@@ -313,6 +322,13 @@ public sealed record PriorityRow(
     public string Called => ShortName ?? Title;
 
     public bool IsOpen => Text is not null;
+
+    public int Criteria { get; init; }
+
+    /// <summary>How many of its criteria have neither a finding nor a measurement.</summary>
+    public int Unproven { get; init; }
+
+    public bool IsMonitored { get; init; }
 
     /// <summary>Its words, only when it stands open.</summary>
     public PriorityText? Text { get; init; }

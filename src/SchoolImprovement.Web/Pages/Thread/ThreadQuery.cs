@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Thread;
+using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+
+namespace SchoolImprovement.Web.Pages.Thread;
+
+/// <summary>Reads the golden thread of every open school of the trust, in two round trips however many there are.</summary>
+public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
+{
+    /// <summary>A school and where its thread is broken. Without a plan there is no thread yet.</summary>
+    public sealed record SchoolThread(string Urn, string Name, PlanStatus? Plan, IReadOnlyList<ThreadGap> Gaps);
+
+    public async Task<IReadOnlyList<SchoolThread>> OfAsync(AcademicYear year)
+    {
+        var today = clock.Today();
+        var rows = await (
+            from s in db.Schools.AsNoTracking().Where(s => s.Status == SchoolStatus.Open)
+            from plan in db.Plans.Where(p => p.SchoolId == s.Id && p.Year == year).DefaultIfEmpty()
+            from p in db.Priorities.IgnoreAutoIncludes().Where(p => p.PlanId == plan!.Id).DefaultIfEmpty()
+            select new
+            {
+                s.Id,
+                s.Urn,
+                s.Name,
+                Status = plan == null ? null : (PlanStatus?)plan.Status,
+                Priority = p == null ? null : new PriorityThread(
+                    p.Id, p.Number, p.ShortName ?? p.Title, p.LeadId != null, p.Criteria.Count,
+                    p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                    p.Actions.Count, p.Actions.Count(a => a.CostPence == null), db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped)),
+            }).ToListAsync();
+        var since = today.AddDays(-ActivityStates.DaysToWriteUp);
+        var open = (await db.Monitoring.AsNoTracking().Where(a => a.Year == year && a.Status == ActivityStatus.Planned && a.HeldOn != null && a.HeldOn < since)
+            .Select(a => new { a.SchoolId, Activity = new OpenActivity(a.Id, a.Title, a.HeldOn!.Value) }).ToListAsync()).ToLookup(a => a.SchoolId, a => a.Activity);
+        return [.. rows.GroupBy(r => (r.Id, r.Urn, r.Name, r.Status)).OrderBy(g => g.Key.Name).Select(g => new SchoolThread(
+            g.Key.Urn, g.Key.Name, g.Key.Status, g.Key.Status == PlanStatus.Closed ? [] : GoldenThread.Gaps(year, today, [], g.Select(r => r.Priority).OfType<PriorityThread>(), open[g.Key.Id])))];
+    }
+}
