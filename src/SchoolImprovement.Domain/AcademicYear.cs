@@ -33,6 +33,9 @@ public readonly record struct AcademicYear(int StartYear) : IComparable<Academic
     /// <summary>The last day of a term by the calendar, the day before the next begins.</summary>
     public DateOnly Ends(Term term) => term == Term.Summer ? Last : Begins(term + 1).AddDays(-1);
 
+    /// <summary>"Autumn 2026", "Spring 2027": a term with its calendar year.</summary>
+    public string Named(Term term) => $"{term} {(term == Term.Autumn ? StartYear : StartYear + 1)}";
+
     /// <summary>The term that a day falls in by the calendar, or null in another year.</summary>
     public Term? TermOf(DateOnly day) => !Contains(day) ? null : day < Begins(Term.Spring) ? Term.Autumn : day < Begins(Term.Summer) ? Term.Spring : Term.Summer;
 

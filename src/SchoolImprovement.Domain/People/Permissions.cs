@@ -81,6 +81,18 @@ public enum Permission
     /// <summary>The trust's plan template, trust-wide priorities and plan calendar.</summary>
     ManageTemplate,
 
+    /// <summary>Read the school's self-evaluation, and compare its terms.</summary>
+    ReadSelfEvaluation,
+
+    /// <summary>Write the school's self-evaluation.</summary>
+    EditSelfEvaluation,
+
+    /// <summary>Sign the self-evaluation of a term, after which the copy stays as it is.</summary>
+    SignSelfEvaluation,
+
+    /// <summary>Agree with a school's grade, or say that another would be right, and why.</summary>
+    ModerateSelfEvaluation,
+
     /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
     PlanJointTraining,
 
@@ -106,7 +118,7 @@ public static class Permissions
         ],
         [Role.TrustExecutive] =
         [
-            Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
             Permission.ReadVoice, Permission.OfferVoice,
@@ -114,13 +126,13 @@ public static class Permissions
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
-            Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
-            Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.EditSelfEvaluation, Permission.SignSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
@@ -128,21 +140,21 @@ public static class Permissions
         ],
         [Role.SeniorLeader] =
         [
-            Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.EditSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
             Permission.ReadVoice, Permission.RunVoice,
         ],
         [Role.PriorityLead] =
         [
-            Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordFindings,
         ],
         [Role.Staff] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
         [Role.Governor] = [Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadSchedule, Permission.RecordVisits],
         [Role.Clerk] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],

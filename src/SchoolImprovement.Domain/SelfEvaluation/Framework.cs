@@ -22,7 +22,15 @@ public enum FrameworkKind
 /// <param name="Icon">Name of the icon, so that the colour never stands alone.</param>
 /// <param name="Says">What it means, in a few words, or null.</param>
 /// <param name="Scale">The scale it belongs to; null for the one that most areas use.</param>
-public sealed record Grade(string Code, string Label, int Order, string Token, string Icon, string? Says = null, string? Scale = null);
+public sealed record Grade(string Code, string Label, int Order, string Token, string Icon, string? Says = null, string? Scale = null)
+{
+    /// <summary>The tokens by which a framework says that a grade is below what is expected.</summary>
+    public static readonly IReadOnlyList<string> TokensBelow = ["g1", "g2"];
+
+    /// <summary>Below what is expected.</summary>
+    [JsonIgnore]
+    public bool IsBelow => TokensBelow.Contains(Token);
+}
 
 /// <summary>A sentence under an area: rated by itself in an audit, or a short summary of what a grade asks for.</summary>
 /// <param name="Code">Stable code within the area.</param>
@@ -226,7 +234,10 @@ public sealed class EvaluationArea : TrustRow
     public IReadOnlyList<Statement> Statements { get; internal set; } = [];
 
     /// <summary>Whether it applies to a school of these ages. An age that is not known leaves the area in.</summary>
-    public bool AppliesTo(int? ageFrom, int? ageTo) => (UpToAge is not { } young || ageFrom is not { } from || from <= young) && (FromAge is not { } old || ageTo is not { } to || to >= old);
+    public bool AppliesTo(int? ageFrom, int? ageTo) => Applies(UpToAge, FromAge, ageFrom, ageTo);
+
+    /// <summary>The same rule for an area that is only read.</summary>
+    public static bool Applies(int? upToAge, int? fromAge, int? ageFrom, int? ageTo) => (upToAge is not { } young || ageFrom is not { } from || from <= young) && (fromAge is not { } old || ageTo is not { } to || to >= old);
 
     internal void Reword(string name, IReadOnlyList<Statement> statements) => (Name, Statements) = (name, statements);
 }

@@ -37,6 +37,10 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Framework> Frameworks => Set<Framework>();
 
+    public DbSet<Sef> Sefs => Set<Sef>();
+
+    public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
+
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();

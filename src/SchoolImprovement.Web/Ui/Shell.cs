@@ -52,6 +52,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
             yield return new(null, Only(
                 (true, Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
+                (Any(Permission.ReadSelfEvaluation), Link("Self-evaluation", "clipboard-data", $"{at}/self-evaluation")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
                 (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));

@@ -101,6 +101,8 @@ public sealed class DemoWorld : IAsyncLifetime
         "/account/authenticator" => (await SettingUpAppAsync(email), ""),
         "/account/authenticator/stop" or "/account/recovery-codes" => (await SignedInWithRecoveryCodeAsync(), ""),
         "/schools/{urn}/plan/{year:academicYear}/compare" => (await Browsing.BorrowAsync(email), "?from=1&to=now&progress=true"),
+        // A window of its own: two forms that are fetched at the same moment without a cookie would each get another.
+        "/answer/{secret}" => (await Browsing.OpenAsync(), ""),
         _ => (await Browsing.BorrowAsync(email), ""),
     };
 

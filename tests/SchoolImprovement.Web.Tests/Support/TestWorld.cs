@@ -261,6 +261,20 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
             db.Add(new BringIn(As(role), schools[0].Id, Year, "Old plan.docx", JsonSerializer.Serialize(Outline.Of(new SourceDocument([table], []))), TestClock.Start.UtcDateTime.AddHours(-2)));
         }
 
+        // A self-evaluation: signed last term, changed since, with another view of a grade. The neighbour has one too.
+        var sef = Sef.Begin(head, schools[0].Id, framework);
+        sef.WriteContext(head, $"Pupils of many languages ({prefix})", TestClock.Today.AddYears(-2), TestClock.Today);
+        var attendance = framework.Areas.First(a => a.Code == "attendance-behaviour");
+        var lastTerm = TestClock.Start.UtcDateTime.AddDays(-140);
+        sef.Judge(head, framework, attendance, "attention", $"Too many days are missed ({prefix})", lastTerm);
+        sef.WritePoints(head, PointKind.Development, attendance, [new(null, $"Mondays are missed most ({prefix})", "Registers"), new(null, "Lateness in Year 5", null)], lastTerm);
+        sef.Sign(head, framework, framework.Areas, lastTerm);
+        sef.Judge(head, framework, attendance, "expected", $"Better since September ({prefix})", TestClock.Start.UtcDateTime.AddDays(-5));
+        sef.Moderate(As(Role.Adviser), framework, attendance, "attention", $"One good month ({prefix})", TestClock.Start.UtcDateTime.AddDays(-4));
+        var theirSef = Sef.Begin(neighbour, schools[2].Id, framework);
+        theirSef.Judge(neighbour, framework, attendance, "strong", $"The neighbour’s own words ({prefix})", lastTerm);
+        db.AddRange(sef, theirSef);
+
         await db.SaveChangesAsync();
         return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);
     }

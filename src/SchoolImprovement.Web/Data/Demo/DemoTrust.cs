@@ -107,6 +107,8 @@ internal sealed class DemoTrust
             Db.ChangeTracker.Clear();
         }
 
+        await new DemoSef(this).WriteAsync(_text.Schools);
+        Db.ChangeTracker.Clear();
         await all.CommitAsync();
     }
 

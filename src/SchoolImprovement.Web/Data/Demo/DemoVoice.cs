@@ -3,7 +3,7 @@ using SchoolImprovement.Domain.Questionnaires;
 
 namespace SchoolImprovement.Web.Data.Demo;
 
-/// <summary>Staff voice of Firs: asked a year ago and in the spring, and asked again now.</summary>
+/// <summary>Staff voice: Firs, asked a year ago and in the spring and again now; three other schools, of which one had too few replies to show any.</summary>
 internal sealed class DemoVoice(DemoTrust trust)
 {
     /// <summary>Of a hundred, how many agree with each statement in the spring.</summary>
@@ -46,13 +46,20 @@ internal sealed class DemoVoice(DemoTrust trust)
         var open = Ask(trust.Today.AddDays(-13), 18, 46);
         Answer(open, 31, statement => Agree[statement] + 4, new Random(2027));
         trust.Db.AddRange(before, closed, open);
+        foreach (var (slug, replies, asked, better) in new[] { ("beaconhill", 27, 38, 9), ("meadowside", 4, 12, 0), ("thornhill", 41, 64, -11) })
+        {
+            var theirs = Ask(spring, 17, asked, slug);
+            Answer(theirs, replies, statement => Math.Clamp(Agree[(statement + 3) % Agree.Length] + better, 5, 96), new Random(replies));
+            trust.Db.Add(theirs);
+        }
+
         await trust.Db.SaveChangesAsync();
     }
 
-    private Questionnaire Ask(DateOnly from, int days, int asked)
+    private Questionnaire Ask(DateOnly from, int days, int asked, string slug = "firs")
     {
-        var head = trust.As("Sarah Whitlock", Math.Max(0, trust.AsOf.DayNumber - from.DayNumber + 3), 8, 10);
-        var questionnaire = Questionnaire.Start(head, trust.School("firs").Id, QuestionnairePreset.Staff, from.AddDays(-3));
+        var head = trust.As(trust.HeadOf(slug), Math.Max(0, trust.AsOf.DayNumber - from.DayNumber + 3), 8, 10);
+        var questionnaire = Questionnaire.Start(head, trust.School(slug).Id, QuestionnairePreset.Staff, from.AddDays(-3));
         questionnaire.Write(head, new($"Staff wellbeing, {Questionnaire.SeasonOf(from).ToLowerInvariant()}", from, from.AddDays(days), asked));
         questionnaire.MakeReady(head, from.AddDays(-3));
         return questionnaire;

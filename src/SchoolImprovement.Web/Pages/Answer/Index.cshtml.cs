@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
@@ -31,8 +30,6 @@ public sealed class IndexModel(Replies replies) : PageModel
         new("Teacher", nameof(RoleGroup.Teacher)), new("Support staff, for example teaching assistant, office or site", nameof(RoleGroup.Support)),
         new("Leader", nameof(RoleGroup.Leader)), new("Something else", nameof(RoleGroup.Other)), new("I would rather not say", nameof(RoleGroup.NotSaid)),
     ];
-
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Response.Headers.CacheControl = "no-store";
 
     public async Task<IActionResult> OnGetAsync(string secret)
     {

@@ -73,7 +73,7 @@ public sealed class HistoryQuery(AppDbContext db)
     public const int PageSize = 100;
 
     /// <summary>What schools write beside their plans: it stands in the school's history, not in the trust's.</summary>
-    private static readonly string[] SchoolWork = ["MonitoringActivity", "TrainingNeed", "TrainingSession", "SessionSchool"];
+    private static readonly string[] SchoolWork = ["MonitoringActivity", "TrainingNeed", "TrainingSession", "SessionSchool", "Sef", "AreaEvaluation", "EvaluationPoint", "Moderation"];
 
     private static readonly Dictionary<string, string> PartLabels = new()
     {
@@ -86,6 +86,10 @@ public sealed class HistoryQuery(AppDbContext db)
         ["TermReview"] = "Termly reviews",
         ["PriorityReview"] = "Termly reviews of priorities",
         ["ExceptionRequest"] = "Exceptions",
+        ["Sef"] = "Self-evaluation: context",
+        ["AreaEvaluation"] = "Self-evaluation: areas",
+        ["EvaluationPoint"] = "Self-evaluation: points",
+        ["Moderation"] = "Self-evaluation: views of grades",
         ["MonitoringActivity"] = "Monitoring",
         ["ActivityType"] = "Kinds of monitoring",
         ["TrainingNeed"] = "Training needs",

@@ -30,9 +30,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>Monitoring of these weeks, and what is overdue.</summary>
     public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
 
+    /// <summary>The areas of the self-evaluation; empty for who may not read it.</summary>
+    public IReadOnlyList<HomeQuery.Judged> Areas { get; private set; } = [];
+
     /// <summary>Where the golden thread is broken; only for people who may read the plan that it runs through.</summary>
     public IReadOnlyList<ThreadGap> Gaps => Plan is null or { Stands.Status: PlanStatus.Closed } || !May(Permission.ReadPlan) ? [] : GoldenThread.Gaps(
-        Year, Today, [], Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
+        Year, Today, Areas.Where(a => a.Grade is not null).Select(a => new AreaThread(a.Id, a.Name, a.Grade!.Label, a.Grade.IsBelow, a.HasPriority)), Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
 
     /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
     public HomeQuery.Asking? Asking { get; private set; }
@@ -40,6 +43,6 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        (Monitoring, Asking) = May(Permission.ReadSchedule) || May(Permission.ReadVoice) ? await query.TheseWeeksAsync(Year) : ([], null);
+        (Monitoring, Areas, Asking) = await query.AroundAsync(Year);
     }
 }

@@ -4,9 +4,11 @@ using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
@@ -38,6 +40,9 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
 
+    /// <summary>An area of the self-evaluation.</summary>
+    public sealed record Judged(Guid Id, string Name, Grade? Grade, bool HasPriority, GradeMove? Moved);
+
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, DateOnly? HeldOn, ActivityState State, int DaysOverdue);
 
@@ -47,29 +52,34 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public int Share => Asked == 0 ? 0 : Math.Min(100, 100 * Replies / Asked);
     }
 
-    /// <summary>What the person may see of these weeks, in one round trip: the monitoring that is overdue or near, and the staff questionnaire that is open.</summary>
-    public async Task<(IReadOnlyList<Watch> Monitoring, Asking? Asking)> TheseWeeksAsync(AcademicYear year)
+    /// <summary>What the person may see beside the plan, in one round trip: monitoring of these weeks, the self-evaluation, and the staff questionnaire that is open.</summary>
+    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking)> AroundAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
-        var (since, to) = (Domain.Trusts.SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
-        var (watches, hears) = (user.May(Permission.ReadSchedule, schoolId), user.May(Permission.ReadVoice, schoolId));
-        var rows = await (
-            from s in db.Schools.AsNoTracking().Where(s => s.Id == schoolId)
-            from q in db.Questionnaires.Where(q => hears && q.SchoolId == s.Id && q.IsReady && !q.IsClosedEarly && q.Opens <= today && q.Closes >= today).DefaultIfEmpty()
-            from a in db.Monitoring.Where(a => watches && a.SchoolId == s.Id && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned)).DefaultIfEmpty()
-            join member in db.Members on a!.LeadId equals member.Id into members
-            from member in members.DefaultIfEmpty()
-            select new
-            {
-                Watch = a == null ? null : new { a.Id, a.Title, Lead = member!.Name ?? a.LeadName, a.Week, a.On, a.Status, a.HeldOn },
-                Asking = q == null ? null : new { q.Id, q.Title, q.Closes, Replies = db.Receipts.Count(r => r.QuestionnaireId == q.Id), Asked = q.Asked ?? 0 },
-            }).ToListAsync();
-        var open = rows.Where(r => r.Asking is not null).MinBy(r => r.Asking!.Closes)?.Asking;
-        return ([.. rows.Where(r => r.Watch is not null).Select(r => r.Watch!).DistinctBy(r => r.Id).OrderBy(r => r.On ?? r.Week).Select(r =>
+        var parts = new List<IQueryable<AroundRow>>();
+        if (user.May(Permission.ReadSchedule, schoolId))
+        {
+            parts.Add(AroundRow.Monitoring(db, schoolId, year, today));
+        }
+
+        if (user.May(Permission.ReadSelfEvaluation, schoolId))
+        {
+            parts.AddRange(AroundRow.Evaluation(db, schoolId, year, year.Begins(year.TermOf(today)!.Value).StartInLondon()));
+        }
+
+        if (user.May(Permission.ReadVoice, schoolId))
+        {
+            parts.Add(AroundRow.Questionnaires(db, schoolId, today));
+        }
+
+        var rows = parts.Count == 0 ? [] : await parts.Skip(1).Aggregate(parts[0], (all, more) => all.Concat(more)).ToListAsync();
+        var watches = rows.Where(r => r.Kind == AroundRow.Watched).OrderBy(r => r.On ?? r.Week).Select(r =>
         {
             var due = r.On ?? r.Week!.Value.AddDays(4);
-            return new Watch(r.Id, r.Title, r.Lead, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of(r.Status, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue(r.Status, due, r.HeldOn, today));
-        })], open is null ? null : new Asking(open.Id, open.Title, open.Closes, open.Replies, open.Asked));
+            return new Watch(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of((ActivityStatus)r.Number, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue((ActivityStatus)r.Number, due, r.HeldOn, today));
+        });
+        var open = rows.Where(r => r.Kind == AroundRow.Asked).MinBy(r => r.On);
+        return ([.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order));
     }
 
     public async Task<View?> OfAsync(AcademicYear year)

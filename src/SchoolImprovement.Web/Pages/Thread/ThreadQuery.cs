@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -9,7 +10,7 @@ using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Thread;
 
-/// <summary>Reads the golden thread of every open school of the trust, in two round trips however many there are.</summary>
+/// <summary>Reads the golden thread of every open school of the trust, in three round trips however many there are.</summary>
 public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
 {
     /// <summary>A school and where its thread is broken. Without a plan there is no thread yet.</summary>
@@ -36,7 +37,19 @@ public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
         var since = today.AddDays(-ActivityStates.DaysToWriteUp);
         var open = (await db.Monitoring.AsNoTracking().Where(a => a.Year == year && a.Status == ActivityStatus.Planned && a.HeldOn != null && a.HeldOn < since)
             .Select(a => new { a.SchoolId, Activity = new OpenActivity(a.Id, a.Title, a.HeldOn!.Value) }).ToListAsync()).ToLookup(a => a.SchoolId, a => a.Activity);
+        var below = Grade.TokensBelow.ToArray();
+        var areas = (await (
+            from f in db.Frameworks.AsNoTracking().Where(f => f.IsDefault)
+            from a in db.Set<EvaluationArea>().Where(a => a.FrameworkId == f.Id)
+            from e in db.Set<AreaEvaluation>().Where(e => e.AreaId == a.Id && e.GradeToken != null && below.Contains(e.GradeToken))
+            select new
+            {
+                e.SchoolId,
+                Area = new AreaThread(
+                    a.Id, a.Name, e.Grade!, true,
+                    db.Priorities.Any(p => p.SchoolId == e.SchoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id)))),
+            }).ToListAsync()).ToLookup(a => a.SchoolId, a => a.Area);
         return [.. rows.GroupBy(r => (r.Id, r.Urn, r.Name, r.Status)).OrderBy(g => g.Key.Name).Select(g => new SchoolThread(
-            g.Key.Urn, g.Key.Name, g.Key.Status, g.Key.Status == PlanStatus.Closed ? [] : GoldenThread.Gaps(year, today, [], g.Select(r => r.Priority).OfType<PriorityThread>(), open[g.Key.Id])))];
+            g.Key.Urn, g.Key.Name, g.Key.Status, g.Key.Status == PlanStatus.Closed ? [] : GoldenThread.Gaps(year, today, g.Key.Status is null ? [] : areas[g.Key.Id], g.Select(r => r.Priority).OfType<PriorityThread>(), open[g.Key.Id])))];
     }
 }

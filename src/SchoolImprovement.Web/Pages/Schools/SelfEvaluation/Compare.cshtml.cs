@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
+
+/// <summary>Two terms of a self-evaluation side by side, or a signed term and today.</summary>
+[NeedsInSchool(Permission.ReadSelfEvaluation)]
+public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProvider clock) : PageModel
+{
+    private const string Now = "now";
+
+    /// <summary>One side.</summary>
+    public sealed record Side(string Name, string How, SefContent Content, IReadOnlyDictionary<Guid, Grade> Grades);
+
+    /// <summary>A text that stands on either side; equal ones are shown once.</summary>
+    public sealed record Field(string Label, string Before, string After);
+
+    /// <summary>An area on both sides.</summary>
+    public sealed record Row(string Name, Grade? Before, Grade? After, IReadOnlyList<Field> Fields);
+
+    public Side From { get; private set; } = null!;
+
+    public Side To { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> Terms { get; private set; } = [];
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Framework { get; set; }
+
+    public string SchoolName => school.School.Name;
+
+    public string SchoolRoot => $"/schools/{school.School.Urn}";
+
+    /// <param name="from">A signed term: "2026-27-autumn". Left out: the one before the other.</param>
+    /// <param name="to">Another, or "now". Left out: now.</param>
+    public async Task<IActionResult> OnGetAsync(string? from, string? to)
+    {
+        var (schoolId, code) = (school.School.Id, string.IsNullOrEmpty(Framework) ? null : Framework);
+        var sef = await db.Sefs.AsNoTracking().Include(s => s.Areas).Include(s => s.Points).AsSingleQuery()
+            .FirstOrDefaultAsync(s => s.SchoolId == schoolId && db.Frameworks.Any(f => f.Id == s.FrameworkId && (code == null ? f.IsDefault : f.Code == code)));
+        if (sef is null)
+        {
+            return NotFound();
+        }
+
+        var framework = await db.Frameworks.AsNoTracking().Include(f => f.Areas).FirstAsync(f => f.Id == sef.FrameworkId);
+        var signed = (await db.Set<SefSnapshot>().AsNoTracking().Where(s => s.SefId == sef.Id).ToListAsync()).OrderByDescending(s => s.SignedAt).ToList();
+        if (signed.Count == 0)
+        {
+            return NotFound();
+        }
+
+        static string Slug(SefSnapshot s) => $"{s.Year.Slug}-{s.Term.Slug()}";
+        Side? Of(string? term) => term == Now
+            ? new("Today", clock.Today().LongWithYear(), SefContent.Of(sef, framework, [.. framework.Areas.Where(a => a.AppliesTo(school.School.AgeFrom, school.School.AgeTo)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position)]), sef.Areas.Where(a => a.Judged is not null).ToDictionary(a => a.AreaId, a => a.Judged!))
+            : signed.FirstOrDefault(s => Slug(s) == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
+        to = string.IsNullOrEmpty(to) ? Now : to;
+        from = string.IsNullOrEmpty(from) ? Slug(signed.FirstOrDefault(s => Slug(s) != to) ?? signed[0]) : from;
+        if (Of(from) is not { } first || Of(to) is not { } second)
+        {
+            return NotFound();
+        }
+
+        (From, To) = (first, second);
+        Terms = [new("Today", Now), .. signed.Select(s => new SelectListItem(s.Year.Named(s.Term), Slug(s)))];
+        Rows = [.. second.Content.Areas.Select(a => a.AreaId).Union(first.Content.Areas.Select(a => a.AreaId)).Select(id => Between(id, first, second))];
+        return Page();
+    }
+
+    public static IEnumerable<WordDiff.Run> Runs(string text, string other) => WordDiff.Of(text, other);
+
+    private static Row Between(Guid id, Side from, Side to)
+    {
+        var (before, after) = (from.Content.Areas.FirstOrDefault(a => a.AreaId == id), to.Content.Areas.FirstOrDefault(a => a.AreaId == id));
+        static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(p.Evidence is null ? "" : $" ({p.Evidence})")}") ?? []);
+        Field[] fields =
+        [
+            new("Why this grade", before?.Why ?? "", after?.Why ?? ""),
+            new("Strengths", Lines(before?.Strengths), Lines(after?.Strengths)),
+            new("Areas for development", Lines(before?.Developments), Lines(after?.Developments)),
+            new("Pupil groups", before?.Groups ?? "", after?.Groups ?? ""),
+        ];
+        return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), [.. fields.Where(f => f.Before.Length + f.After.Length > 0)]);
+    }
+}

@@ -1,0 +1,44 @@
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
+
+namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
+
+/// <summary>What the page asks while it is drawn: addresses, and what the person may do here.</summary>
+public sealed partial class IndexModel
+{
+    public string SchoolName => school.School.Name;
+
+    public string SchoolRoot => $"/schools/{school.School.Urn}";
+
+    public string Root => $"{SchoolRoot}/self-evaluation";
+
+    /// <summary>The address of an area, with one part open or none.</summary>
+    public string At(string? area, string? edit = null) =>
+        $"{Root}{(area is null ? "" : "/" + area)}{QueryString.Create(new Dictionary<string, string?> { ["framework"] = Framework, ["edit"] = edit }.Where(p => !string.IsNullOrEmpty(p.Value)))}";
+
+    /// <summary>The address to which a form of this area posts.</summary>
+    public string To(string? edit, string? handler = null) => At(View.Open?.Area.Code, edit) is var at && handler is null ? at : $"{at}{(at.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
+
+    public string Here => At(View.Open?.Area.Code);
+
+    public bool MayEdit => user.May(Permission.EditSelfEvaluation, school.School.Id);
+
+    public bool MaySign => user.May(Permission.SignSelfEvaluation, school.School.Id) && !View.IsSignedNow && View.Areas.Any(a => a.Grade is not null);
+
+    public bool MayModerate => user.May(Permission.ModerateSelfEvaluation, school.School.Id) && View.Open?.Grade is not null;
+
+    public bool MayPlan => MayEdit && user.May(Permission.EditPlan, school.School.Id);
+
+    /// <summary>The plan of this year takes new priorities.</summary>
+    public bool TakesPriorities => View.PlanStatus is { } status && status.TakesWords();
+
+    /// <summary>The part that stands as a form.</summary>
+    public string? Writing => !MayEdit ? null : Edit switch
+    {
+        Parts.Groups or Parts.Strengths or Parts.Developments when View.Open is not null => Edit,
+        Parts.Context or Parts.Inspection when View.Open is null => Edit,
+        _ => View.Open is null ? null : Parts.Grade,
+    };
+
+    public string Drafts => $"{Root}/drafts?target={SefWriting.Target(View.Framework, View.Open?.Area, Writing!)}";
+}
