@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Tests.Support;
@@ -97,8 +98,8 @@ public sealed class WallTests(AppFactory app) : IClassFixture<AppFactory>
         await app.InTrustAsync(app.World.Trust.Id, async db =>
         {
             var plan = await db.Plans.FirstAsync(p => p.Id == app.World.PlanId);
-            var edit = new OpenEdit(app.World.ActorOf(app.World.Holding(Domain.People.Role.Headteacher)), plan.SchoolId, plan.Id, "plan", "the plan");
-            db.Add(edit);
+            var head = app.World.ActorOf(app.World.Holding(Domain.People.Role.Headteacher));
+            db.AddRange(new OpenEdit(head, plan.SchoolId, plan.Id, "plan", "the plan"), new SefDraft(head, plan.SchoolId, "grade:achievement"));
             await db.SaveChangesAsync();
         });
         await app.InTrustAsync(app.World.Trust.Id, async db =>
@@ -115,8 +116,9 @@ public sealed class WallTests(AppFactory app) : IClassFixture<AppFactory>
                 var one = db.Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal) ? ("TOP 1 ", "") : ("", " LIMIT 1");
                 var sql = $"UPDATE \"{child}\" SET \"{column}\" = (SELECT {one.Item1}\"Id\" FROM \"{parent}\" WHERE \"TrustId\" = {{1}}{one.Item2}) WHERE \"TrustId\" = {{0}} AND \"Id\" = (SELECT {one.Item1}\"Id\" FROM \"{child}\" WHERE \"TrustId\" = {{0}}{one.Item2})";
                 var problem = await Record.ExceptionAsync(() => db.Database.ExecuteSqlRawAsync(sql, ours, theirs));
-                problem.ShouldBeAssignableTo<DbException>($"{child}.{column} → {parent} of another trust was let through, or there is no row in the test world to try it with");
-                problem!.Message.ShouldContain("FOREIGN KEY", Case.Insensitive, $"{child}.{column}");
+                problem.ShouldNotBeNull($"{child}.{column} → {parent} of another trust was let through, or there is no row in the test world to try it with");
+                problem.ShouldBeAssignableTo<DbException>();
+                problem.Message.ShouldContain("FOREIGN KEY", Case.Insensitive, $"{child}.{column}");
                 tried++;
             }
 
