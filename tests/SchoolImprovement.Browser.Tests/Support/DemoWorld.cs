@@ -10,6 +10,7 @@ using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Questionnaires;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
@@ -56,7 +57,7 @@ public sealed class DemoWorld : IAsyncLifetime
         p => p.Template != Start);
 
     /// <summary>Pages that only lead on to others.</summary>
-    public static IReadOnlyList<string> LeadOn { get; } = ["/", "/account/sign-out", "/schools/{urn}/plan/edits", "/schools/{urn}/plan/{year:academicYear}/moves"];
+    public static IReadOnlyList<string> LeadOn { get; } = ["/", "/account/sign-out", "/schools/{urn}/plan/edits", "/schools/{urn}/plan/{year:academicYear}/moves", "/schools/{urn}/self-evaluation/drafts"];
 
     public Browsing Browsing { get; } = new();
 
@@ -243,6 +244,8 @@ public sealed class DemoWorld : IAsyncLifetime
     {
         var schools = new[] { ("999001", "Bare School"), ("999002", "Begun School"), ("999003", "Wordy School") }.Select(s => new School(db.TrustId!.Value, new SchoolFacts(s.Item1, s.Item2, "Primary", null, null, null, null, null))).ToList();
         db.AddRange(schools);
+        // Every trust has them from its first day.
+        db.AddRange(Framework.FromPresets(db.TrustId!.Value));
         var people = new List<(string, Role?)>();
         foreach (var role in new[] { Role.Headteacher, Role.TrustAdministrator, Role.TrustExecutive })
         {

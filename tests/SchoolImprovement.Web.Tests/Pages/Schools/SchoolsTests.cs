@@ -67,7 +67,8 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         using var lead = await app.SignedInAsync(Role.PriorityLead);
         var page = await lead.OpenAsync("/schools/100001");
         page.Heading.ShouldBe("Oakfield Primary School");
-        page.Text.ShouldContain("3 actions overdue");
+        page.Text.ShouldContain("3 actions overdue, 1 activity overdue");
+        page.Text.ShouldContain("Record what you found: Phonics drop-ins (north)");
         page.Text.ShouldContain("Train every teacher in the programme");
         page.Text.ShouldContain("You lead this");
         page.Text.ShouldContain("1. Every pupil reads well (north)");
