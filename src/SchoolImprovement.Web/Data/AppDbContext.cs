@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
+using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -40,6 +41,10 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<Sef> Sefs => Set<Sef>();
 
     public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<EvidencePiece> EvidencePieces => Set<EvidencePiece>();
 
     public DbSet<Member> Members => Set<Member>();
 

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
+using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -274,6 +277,14 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var theirSef = Sef.Begin(neighbour, schools[2].Id, framework);
         theirSef.Judge(neighbour, framework, attendance, "strong", $"The neighbour’s own words ({prefix})", lastTerm);
         db.AddRange(sef, theirSef);
+
+        // A file as evidence in each of the two schools.
+        foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
+        {
+            var content = Encoding.UTF8.GetBytes($"Notes of {school.Name} ({prefix})\r\n");
+            var file = EvidenceFile.Add(by, school.Id, new EvidenceFacts("Panel notes.txt", $"Panel notes ({prefix})", FileType.Text, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), KeptIn.Database, TestClock.Start.UtcDateTime.AddDays(-3));
+            db.AddRange(file, new EvidencePiece(file, 0, content));
+        }
 
         await db.SaveChangesAsync();
         return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);
