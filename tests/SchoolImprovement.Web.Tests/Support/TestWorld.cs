@@ -278,6 +278,10 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         theirSef.Judge(neighbour, framework, attendance, "strong", $"The neighbour’s own words ({prefix})", lastTerm);
         db.AddRange(sef, theirSef);
 
+        sef.Link(head, attendance, null, new EvidenceFound(EvidenceKind.Findings, closed.Id, closed.Title, TestClock.Today.AddDays(-14)), TestClock.Start.UtcDateTime.AddDays(-5));
+        sef.Link(head, attendance, sef.Points[0].Id, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Lost register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
+        theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
+
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
         {
