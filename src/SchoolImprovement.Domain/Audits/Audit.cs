@@ -88,7 +88,7 @@ public sealed class Audit : TrustRow, IVersioned, IRecorded
         var today = DateOnly.FromDateTime(now);
         Rule.Hold(framework.Kind == FrameworkKind.Audit, $"“{framework.Name}” is kept up to date as a self-evaluation. Choose a framework for audits", "FrameworkId");
         Rule.Hold(framework.IsInForce(today), $"“{framework.Name}” is not in force now. Choose another, or change its days", "FrameworkId");
-        Rule.Hold(framework.Areas.Any(a => a.Rated.Any()), $"“{framework.Name}” has no statements yet. Add some first", "FrameworkId");
+        Rule.Hold(framework.Areas.Any(a => a.Rated().Any()), $"“{framework.Name}” has no statements yet. Add some first", "FrameworkId");
         var audit = new Audit(by, framework, now);
         audit.Change(by, facts, today);
         Rule.Hold(!open.Contains(audit.Title, StringComparer.OrdinalIgnoreCase), $"“{audit.Title}” is assigned already. Give this one another title, or add schools to that one", "Title");

@@ -34,8 +34,8 @@ public sealed record AuditResults(int Schools, int? Before, IReadOnlyList<AreaRe
             var was = earlier?.Areas.FirstOrDefault(a => a.Code == area.Code);
             // Results are compared only where the steps are the same, in the same words.
             var same = was is not null && earlier!.ScaleOf(was).Select(g => (g.Code, g.Label, g.Token)).SequenceEqual(scale.Select(g => (g.Code, g.Label, g.Token)));
-            var statements = area.Rated.Select(s => new StatementResult(
-                area, s, scale, Counted(scale, now[(area.Code, s.Code)]), same && was!.Rated.Any(x => x.Code == s.Code && x.Text == s.Text) && then[(area.Code, s.Code)].Any() ? Counted(scale, then[(area.Code, s.Code)]) : null));
+            var statements = area.Rated().Select(s => new StatementResult(
+                area, s, scale, Counted(scale, now[(area.Code, s.Code)]), same && was!.Rated().Any(x => x.Code == s.Code && x.Text == s.Text) && then[(area.Code, s.Code)].Any() ? Counted(scale, then[(area.Code, s.Code)]) : null));
             return new AreaResult(area, scale, [.. statements.OrderByDescending(s => s.Share ?? -1).ThenBy(s => s.Place ?? int.MaxValue)]);
         });
         return new AuditResults(schools, earlier is null ? null : schoolsBefore, [.. areas.Where(a => a.Statements.Count > 0).OrderByDescending(a => a.Share ?? -1)]);

@@ -75,7 +75,7 @@ public sealed class SchoolAudit : TrustRow, IVersioned, ISefPart
     {
         by.Demand(Permission.EditSelfEvaluation, SchoolId);
         DemandOpen(audit);
-        var statement = area.Rated.FirstOrDefault(s => s.Code == code) ?? throw new RuleBrokenException("This statement is not part of the audit");
+        var statement = area.Rated().FirstOrDefault(s => s.Code == code) ?? throw new RuleBrokenException("This statement is not part of the audit");
         var grade = string.IsNullOrEmpty(facts.Grade) ? null : framework.GradeOf(area, facts.Grade);
         var evidence = Rule.Optional(facts.Evidence, StatementRating.EvidenceMax, "Evidence");
         Of(area, statement).Write(grade, evidence, facts.StillTrue, by, now);
@@ -96,7 +96,7 @@ public sealed class SchoolAudit : TrustRow, IVersioned, ISefPart
         by.Demand(Permission.EditSelfEvaluation, SchoolId);
         DemandOpen(audit);
         var taken = 0;
-        foreach (var (area, statement) in areas.SelectMany(a => a.Rated.Select(s => (a, s))))
+        foreach (var (area, statement) in areas.SelectMany(a => a.Rated().Select(s => (a, s))))
         {
             // A step that another version calls otherwise is another step: nothing is turned into something else.
             if (earlier.FirstOrDefault(e => e.Area == area.Code && e.Code == statement.Code) is not { } before
@@ -125,7 +125,7 @@ public sealed class SchoolAudit : TrustRow, IVersioned, ISefPart
     {
         by.Demand(Permission.SignSelfEvaluation, SchoolId);
         DemandOpen(audit);
-        var asked = areas.SelectMany(a => a.Rated.Select(s => (Area: a, Rating: _ratings.FirstOrDefault(r => r.AreaId == a.Id && r.StatementCode == s.Code)))).ToList();
+        var asked = areas.SelectMany(a => a.Rated().Select(s => (Area: a, Rating: _ratings.FirstOrDefault(r => r.AreaId == a.Id && r.StatementCode == s.Code)))).ToList();
         var none = asked.Where(x => x.Rating?.Judged is null).ToList();
         var old = asked.Where(x => x.Rating is { Judged: not null, IsTakenOver: true }).ToList();
         Rule.Hold(none.Count == 0, $"{Many(none.Count)} no answer yet, in {In(none.Select(x => x.Area))}. Answer {Them(none.Count)}, then finish");
@@ -134,7 +134,11 @@ public sealed class SchoolAudit : TrustRow, IVersioned, ISefPart
 
         static string Many(int count) => count == 1 ? "One statement has" : $"{count} statements have";
         static string Them(int count) => count == 1 ? "it" : "them";
-        static string In(IEnumerable<EvaluationArea> where) => where.Select(a => a.Name).Distinct().ToList() is [.. var most, var last] && most.Count > 0 ? $"{string.Join(", ", most)} and {last}" : where.First().Name;
+        static string In(IEnumerable<EvaluationArea> where)
+        {
+            var names = where.Select(a => a.Name).Distinct().ToList();
+            return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+        }
     }
 
     /// <summary>Opens a finished audit again, so that answers can be changed. It counts in the trust's results once it is finished anew.</summary>

@@ -53,7 +53,7 @@ public sealed class AssignModel(AppDbContext db, CurrentUser user, TimeProvider 
         var today = clock.Today();
         var frameworks = await db.Frameworks.AsNoTracking().Include(f => f.Areas).Where(f => f.Kind == FrameworkKind.Audit).ToListAsync();
         Frameworks = [.. frameworks.Where(f => f.IsInForce(today)).GroupBy(f => f.Code).Select(g => g.OrderByDescending(f => f.InForceFrom).ThenByDescending(f => f.Id).First()).OrderBy(f => f.Name)
-            .Select(f => new SelectListItem(f.Name, f.Id.ToString()) { Group = new() { Name = $"{f.Areas.Sum(a => a.Rated.Count()).Count("statement")} in {f.Areas.Count.Count("area")}, rated {string.Join(", ", f.Grades.OrderBy(g => g.Order < 0).ThenBy(g => g.Order).Select(g => g.Label))}" } })];
+            .Select(f => new SelectListItem(f.Name, f.Id.ToString()) { Group = new() { Name = $"{f.Areas.Sum(a => a.Rated().Count()).Count("statement")} in {f.Areas.Count.Count("area")}, rated {string.Join(", ", f.Grades.OrderBy(g => g.Order < 0).ThenBy(g => g.Order).Select(g => g.Label))}" } })];
         Schools = [.. (await db.Schools.AsNoTracking().Where(s => s.Status == SchoolStatus.Open).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync()).Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
     }
 }

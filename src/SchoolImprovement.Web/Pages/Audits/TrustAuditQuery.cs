@@ -71,7 +71,7 @@ public sealed class TrustAuditQuery(AppDbContext db, CurrentUser user, TimeProvi
             .Join(db.Schools, x => x.SchoolId, s => s.Id, (x, s) => new { x.Id, School = s, x.ChangedAt, x.FinishedAt, x.FinishedBy, Answered = x.Ratings.Count(r => r.GradeCode != null && !r.IsTakenOver) }).ToListAsync();
         var schools = rows.Select(r =>
         {
-            var (state, asked) = (AuditStates.Of(r.ChangedAt, r.FinishedAt, closed), AuditQuery.Asking(framework, r.School).Sum(a => a.Rated.Count()));
+            var (state, asked) = (AuditStates.Of(r.ChangedAt, r.FinishedAt, closed), AuditQuery.Asking(framework, r.School).Sum(a => a.Rated().Count()));
             return new Progress(r.Id, r.School.Urn, r.School.Name, state, state.DaysOverdue(audit.Due, today), Math.Min(r.Answered, asked), asked, r.FinishedAt, r.FinishedBy);
         }).OrderBy(p => p.Order).ThenBy(p => p.School).ToList();
         if (!MayReadResults)

@@ -113,6 +113,11 @@ public sealed class AuditModel(AuditQuery audits, AuditWriting writing, CurrentU
             return NotFound();
         }
 
+        if (!audits.MayEdit)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         Input = Input.InOrderOf(View);
         // A finished audit has no form of answers: what comes from it names an answer and changes none.
         if (View.State != AuditState.Finished)

@@ -21,7 +21,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
     public bool MayEdit => user.May(Permission.EditSelfEvaluation, school.School.Id);
 
     /// <summary>Those areas of a framework that put statements to a school, in order.</summary>
-    public static List<EvaluationArea> Asking(Framework framework, School school) => [.. framework.Areas.Where(a => a.Rated.Any() && a.AppliesTo(school.AgeFrom, school.AgeTo)).OrderBy(a => a.Position)];
+    public static List<EvaluationArea> Asking(Framework framework, School school) => [.. framework.Areas.Where(a => a.Rated().Any() && a.AppliesTo(school.AgeFrom, school.AgeTo)).OrderBy(a => a.Position)];
 
     /// <summary>All of the school, the latest first.</summary>
     public async Task<IReadOnlyList<Row>> ListAsync()
@@ -31,7 +31,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             .Join(db.Audits, x => x.AuditId, a => a.Id, (x, a) => new { a.Id, a.Title, a.Due, a.ClosedAt, a.FrameworkId, x.ChangedAt, x.FinishedAt, x.FinishedBy, Answered = x.Ratings.Count(r => r.GradeCode != null && !r.IsTakenOver) }).ToListAsync();
         var ids = rows.Select(r => r.FrameworkId).Distinct().ToList();
         var frameworks = await db.Frameworks.AsNoTracking().Include(f => f.Areas).Where(f => ids.Contains(f.Id)).ToListAsync();
-        var asked = frameworks.ToDictionary(f => f.Id, f => Asking(f, s).Sum(a => a.Rated.Count()));
+        var asked = frameworks.ToDictionary(f => f.Id, f => Asking(f, s).Sum(a => a.Rated().Count()));
         return [.. rows.OrderByDescending(r => r.Due).ThenBy(r => r.Title).Select(r =>
         {
             var state = AuditStates.Of(r.ChangedAt, r.FinishedAt, r.ClosedAt);
@@ -52,9 +52,9 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
                 Audit = a,
                 School = x,
                 Framework = f,
-                Earlier = db.SchoolAudits.Where(e => e.SchoolId == s.Id && e.FinishedAt != null && e.Id != x.Id)
-                    .Join(db.Audits.Where(b => b.AssignedAt < a.AssignedAt && db.Frameworks.Any(g => g.Id == b.FrameworkId && g.Code == f.Code)), e => e.AuditId, b => b.Id, (e, b) => new { e.Id, b.Title, b.Due, b.AssignedAt })
-                    .OrderByDescending(b => b.AssignedAt).FirstOrDefault(),
+                EarlierId = db.SchoolAudits.Where(e => e.SchoolId == s.Id && e.FinishedAt != null && e.Id != x.Id)
+                    .Join(db.Audits.Where(b => b.AssignedAt < a.AssignedAt && db.Frameworks.Any(g => g.Id == b.FrameworkId && g.Code == f.Code)), e => e.AuditId, b => b.Id, (e, b) => new { e.Id, b.AssignedAt })
+                    .OrderByDescending(b => b.AssignedAt).Select(b => (Guid?)b.Id).FirstOrDefault(),
             }).AsSingleQuery().FirstOrDefaultAsync();
         if (found is null)
         {
@@ -62,14 +62,19 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
         }
 
         var state = AuditStates.Of(found.School.ChangedAt, found.School.FinishedAt, found.Audit.ClosedAt);
-        var (mine, earlierId) = (found.School.Id, found.Earlier?.Id);
-        var ratings = await db.Set<StatementRating>().AsNoTracking().Where(r => r.SchoolAuditId == mine || r.SchoolAuditId == earlierId)
-            .Join(db.Set<EvaluationArea>(), r => r.AreaId, a => a.Id, (r, a) => new { Rating = r, Area = a.Code }).ToListAsync();
+        var (mine, earlierId) = (found.School.Id, found.EarlierId);
+        var ratings = await (
+            from r in db.Set<StatementRating>().AsNoTracking().Where(r => r.SchoolAuditId == mine || r.SchoolAuditId == earlierId)
+            from a in db.Set<EvaluationArea>().Where(a => a.Id == r.AreaId)
+            from x in db.SchoolAudits.Where(x => x.Id == r.SchoolAuditId)
+            from b in db.Audits.Where(b => b.Id == x.AuditId)
+            select new { Rating = r, Area = a.Code, b.Title, b.Due }).ToListAsync();
         var now = ratings.Where(r => r.Rating.SchoolAuditId == mine).Select(r => r.Rating).ToDictionary(r => (r.AreaId, r.StatementCode));
         var then = ratings.Where(r => r.Rating.SchoolAuditId != mine && r.Rating.Judged is not null).ToDictionary(r => (r.Area, r.Rating.StatementCode), r => new EarlierAnswer(r.Area, r.Rating.StatementCode, r.Rating.Text, r.Rating.Judged!, r.Rating.Evidence));
         var areas = Asking(found.Framework, s).Select(a => new AreaAnswers(
             a, [.. found.Framework.ScaleOf(a).OrderBy(g => g.Order < 0).ThenBy(g => g.Order)],
-            [.. a.Rated.Select(x => new StatementAnswer(x, now.GetValueOrDefault((a.Id, x.Code)), then.GetValueOrDefault((a.Code, x.Code))))])).ToList();
+            [.. a.Rated().Select(x => new StatementAnswer(x, now.GetValueOrDefault((a.Id, x.Code)), then.GetValueOrDefault((a.Code, x.Code))))])).ToList();
+        var earlier = ratings.FirstOrDefault(r => r.Rating.SchoolAuditId != mine);
         var hidden = state != AuditState.Finished && !MayEdit;
         var plan = hidden ? (null, []) : await PlanAsync(now.Values);
         return new AuditView
@@ -81,7 +86,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             DaysOverdue = state.DaysOverdue(found.Audit.Due, today),
             Areas = areas,
             IsHidden = hidden,
-            Earlier = found.Earlier is { } e ? new EarlierAudit(e.Title, e.Due, areas.Sum(a => a.Statements.Count(x => x.Before is not null))) : null,
+            Earlier = earlier is { } e ? new EarlierAudit(e.Title, e.Due, areas.Sum(a => a.Statements.Count(x => x.Before is not null))) : null,
             PlanStatus = plan.Item1,
             Priorities = plan.Item2,
         };
