@@ -1,6 +1,7 @@
 using SchoolImprovement.Web;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Data.Demo;
+using SchoolImprovement.Web.Evidence;
 using SchoolImprovement.Web.Gias;
 using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Pages.MyPart;
@@ -15,6 +16,7 @@ builder.AddTries();
 builder.AddPasskeys();
 builder.AddMail();
 builder.AddPages();
+builder.AddEvidence();
 builder.AddRegister();
 builder.AddHealth();
 

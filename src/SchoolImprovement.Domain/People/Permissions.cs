@@ -93,6 +93,12 @@ public enum Permission
     /// <summary>Agree with a school's grade, or say that another would be right, and why.</summary>
     ModerateSelfEvaluation,
 
+    /// <summary>Open the school's evidence files.</summary>
+    ReadEvidence,
+
+    /// <summary>Keep a file as evidence of the school.</summary>
+    AddEvidence,
+
     /// <summary>See what training all schools need, plan joint sessions, keep the list of topics.</summary>
     PlanJointTraining,
 
@@ -121,7 +127,7 @@ public static class Permissions
         ],
         [Role.TrustExecutive] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
             Permission.ReadVoice, Permission.OfferVoice, Permission.AssignAudits,
@@ -129,13 +135,13 @@ public static class Permissions
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.EditSelfEvaluation, Permission.SignSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.SignSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
@@ -143,21 +149,21 @@ public static class Permissions
         ],
         [Role.SeniorLeader] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.EditSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
             Permission.ReadVoice, Permission.RunVoice,
         ],
         [Role.PriorityLead] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
+            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordFindings,
         ],
         [Role.Staff] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
         [Role.Governor] = [Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadSchedule, Permission.RecordVisits],
         [Role.Clerk] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Bringing;
+using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -45,6 +46,10 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<SchoolAudit> SchoolAudits => Set<SchoolAudit>();
 
     public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<EvidencePiece> EvidencePieces => Set<EvidencePiece>();
 
     public DbSet<Member> Members => Set<Member>();
 

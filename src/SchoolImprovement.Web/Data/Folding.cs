@@ -39,6 +39,10 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>A pattern for LIKE, with \ before what means something to it: holds these words, folded, as they are typed.</summary>
+    public static string Pattern(string words) =>
+        "%" + Of(words.Trim()).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal) + "%";
+
     /// <summary>The same, and beside each letter the place in the text it came from, with the text's length at the end.</summary>
     public static (string Folded, int[] From) WithPlaces(string text)
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -35,7 +36,7 @@ public static class HistoryRecorder
                 new(trustId, now, scope.MemberId, scope.Who, kind, entry.Metadata.ClrType.Name, (entry.Entity as RoleHolding)?.MemberId ?? (Guid)entry.Property("Id").CurrentValue!, entry.Entity.RecordName)
                 {
                     PlanId = (entry.Entity as IPlanPart)?.PlanId,
-                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, TrainingNeed need => need.SchoolId, TrainingSession session => session.SchoolId, SessionSchool there => there.SchoolId, MonitoringActivity activity => activity.SchoolId, Questionnaire questionnaire => questionnaire.SchoolId, ISefPart sef => sef.SchoolId, _ => null },
+                    SchoolId = entry.Entity switch { IPlanPart part => part.SchoolId, School school => school.Id, RoleHolding role => role.SchoolId, HalfTermDates dates => dates.SchoolId, TrainingNeed need => need.SchoolId, TrainingSession session => session.SchoolId, SessionSchool there => there.SchoolId, MonitoringActivity activity => activity.SchoolId, Questionnaire questionnaire => questionnaire.SchoolId, ISefPart sef => sef.SchoolId, EvidenceFile file => file.SchoolId, _ => null },
                     Field = field,
                     Old = old,
                     New = now_,

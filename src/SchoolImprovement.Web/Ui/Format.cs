@@ -66,6 +66,9 @@ public static class Format
     /// <summary>"1,234", or an en dash.</summary>
     public static string Number(this int? number) => number?.Number() ?? None;
 
+    /// <summary>"3 kB", "1.4 MB": how long a file is.</summary>
+    public static string Bytes(this long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000).ToString("#,##0", English)} kB" : $"{(bytes / 1_000_000m).ToString("#,##0.#", English)} MB";
+
     /// <summary>"1 action", "9 actions".</summary>
     public static string Count(this int number, string one, string? many = null) => $"{number.Number()} {(number == 1 ? one : many ?? one + "s")}";
 

@@ -45,6 +45,7 @@ public sealed class Addresses
         Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
         Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         Add("joint/id", await db.TrainingSessions.Where(s => s.SchoolId == null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
+        Add("evidence/id", await db.EvidenceFiles.Where(f => f.SchoolId == school.Id).OrderBy(f => f.AddedAt).Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("trusts/id", db.TrustId);
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());
         var editor = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.SeniorLeader ? Role.SeniorLeader : Role.Headteacher))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Bringing;
+using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -297,6 +300,14 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         auditBefore.Close(As(Role.TrustExecutive), lastYear.AddDays(40));
         audit.Schools[0].Answer(head, audit, statements, statements.Areas[0], "1", new("not-yet", $"Nobody looked at it ({prefix})"), TestClock.Start.UtcDateTime.AddDays(-2));
         db.AddRange(auditBefore, audit);
+
+        // A file as evidence in each of the two schools.
+        foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
+        {
+            var content = Encoding.UTF8.GetBytes($"Notes of {school.Name} ({prefix})\r\n");
+            var file = EvidenceFile.Add(by, school.Id, new EvidenceFacts("Panel notes.txt", $"Panel notes ({prefix})", FileType.Text, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), KeptIn.Database, TestClock.Start.UtcDateTime.AddDays(-3));
+            db.AddRange(file, new EvidencePiece(file, 0, content));
+        }
 
         await db.SaveChangesAsync();
         return new TestTrust(trust.Id, trust.Name, schools.Select(s => new TestSchool(s.Id, s.Urn, s.Name)).ToList(), people, plan.Id);

@@ -105,6 +105,8 @@ internal sealed class DemoTrust
             Db.ChangeTracker.Clear();
             await new DemoTraining(this).WriteAsync();
             Db.ChangeTracker.Clear();
+            await new DemoEvidence(this).WriteAsync();
+            Db.ChangeTracker.Clear();
         }
 
         await new DemoSef(this).WriteAsync(_text.Schools);

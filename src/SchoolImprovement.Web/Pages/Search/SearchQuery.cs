@@ -86,7 +86,7 @@ public sealed class SearchQuery(AppDbContext db, CurrentUser user)
     /// <summary>The word is compared without capitals and accents, as is what is searched. What means something to LIKE is taken as it is typed.</summary>
     private static IQueryable<Hit> Holding(IQueryable<Hit> hits, string word)
     {
-        var pattern = "%" + Folding.Of(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal) + "%";
+        var pattern = Folding.Pattern(word);
         return hits.Where(h => EF.Functions.Like(Folding.InDatabase(h.Title + "\n" + h.Body), pattern, "\\"));
     }
 

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.Evidence;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Evidence;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Schools.Evidence;
+
+/// <summary>Removes an evidence file, once it has been said what leads to it.</summary>
+[NeedsInSchool(Permission.AddEvidence)]
+public sealed class RemoveModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : PageModel
+{
+    public EvidenceFile Evidence { get; private set; } = null!;
+
+    public bool MayRemove => Evidence.MayRemove(user.Actor);
+
+    public string SchoolName => school.School.Name;
+
+    public string Root => $"/schools/{school.School.Urn}";
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancelled)
+    {
+        if (!await LoadAsync(id))
+        {
+            return NotFound();
+        }
+
+        await files.RemoveAsync(user.Actor, Evidence, cancelled);
+        return this.Done($"{Root}/evidence", $"“{Evidence.Called}” is removed");
+    }
+
+    private async Task<bool> LoadAsync(Guid id)
+    {
+        var schoolId = school.School.Id;
+        return (Evidence = (await db.EvidenceFiles.FirstOrDefaultAsync(f => f.Id == id && f.SchoolId == schoolId))!) is not null;
+    }
+}
