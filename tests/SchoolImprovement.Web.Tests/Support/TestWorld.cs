@@ -299,7 +299,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         AnswerAll(neighbour, audit, 1, "strength", TestClock.Start.UtcDateTime.AddDays(-3));
         auditBefore.Close(As(Role.TrustExecutive), lastYear.AddDays(40));
         audit.Schools[0].Answer(head, audit, statements, statements.Areas[0], "1", new("not-yet", $"Nobody looked at it ({prefix})"), TestClock.Start.UtcDateTime.AddDays(-2));
-        db.AddRange(auditBefore, audit);
+        db.AddRange(auditBefore, audit, Audit.Assign(As(Role.TrustExecutive), statements, new($"Only next door ({prefix})", TestClock.Today.AddDays(20), null), [schools[2]], [], TestClock.Start.UtcDateTime.AddDays(-10)));
 
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })

@@ -101,6 +101,7 @@ public sealed class AuditModel(AuditQuery audits, AuditWriting writing, CurrentU
             return NotFound();
         }
 
+        Input = AuditForm.Of(View);
         await writing.ReopenAsync(id);
         return this.Done(Here, "Open again. Finish it when the answers are right");
     }
