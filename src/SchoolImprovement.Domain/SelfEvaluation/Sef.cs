@@ -142,7 +142,9 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
         }
 
         var kept = facts.Where(f => !string.IsNullOrWhiteSpace(f.Text)).ToList();
-        _points.RemoveAll(p => p.Kind == kind && p.AreaId == area?.Id && kept.All(f => f.Id != p.Id));
+        var gone = _points.Where(p => p.Kind == kind && p.AreaId == area?.Id && kept.All(f => f.Id != p.Id)).ToList();
+        DropLinksOf(gone);
+        _points.RemoveAll(gone.Contains);
         for (var i = 0; i < kept.Count; i++)
         {
             var point = _points.FirstOrDefault(p => p.Id == kept[i].Id && p.Kind == kind && p.AreaId == area?.Id);

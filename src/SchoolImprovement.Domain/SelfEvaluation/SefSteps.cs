@@ -222,7 +222,8 @@ public sealed record SefContent(string Framework, string? Context, DateOnly? Ins
     /// <param name="Text">What it says.</param>
     /// <param name="Evidence">How we know, or what was done since.</param>
     /// <param name="Stands">How it stands, in words, or null.</param>
-    public sealed record Point(string Text, string? Evidence, string? Stands);
+    /// <param name="Links">What it was linked to, each with its day; null in copies from before there were links.</param>
+    public sealed record Point(string Text, string? Evidence, string? Stands, IReadOnlyList<string>? Links = null);
 
     /// <summary>An area.</summary>
     /// <param name="AreaId">The framework's area.</param>
@@ -233,17 +234,20 @@ public sealed record SefContent(string Framework, string? Context, DateOnly? Ins
     /// <param name="Groups">How groups of pupils do, or null.</param>
     /// <param name="Strengths">Strengths.</param>
     /// <param name="Developments">Areas for development.</param>
-    public sealed record Area(Guid AreaId, string Name, string? GradeCode, string? Grade, string? Why, string? Groups, IReadOnlyList<Point> Strengths, IReadOnlyList<Point> Developments);
+    /// <param name="Links">What the grade as a whole was linked to; null in copies from before there were links.</param>
+    public sealed record Area(Guid AreaId, string Name, string? GradeCode, string? Grade, string? Why, string? Groups, IReadOnlyList<Point> Strengths, IReadOnlyList<Point> Developments, IReadOnlyList<string>? Links = null);
 
     /// <summary>The words of a self-evaluation as they stand.</summary>
     public static SefContent Of(Sef sef, Framework framework, IReadOnlyList<EvaluationArea> areas)
     {
+        List<string> Links(Guid? areaId, Guid? pointId) =>
+            [.. sef.Evidence.Where(e => e.AreaId == areaId && e.PointId == pointId).OrderBy(e => e.LinkedAt).Select(e => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{e.Words}, {e.On:d MMMM yyyy}"))];
         List<Point> Points(PointKind kind, Guid? areaId) =>
-            [.. sef.Points.Where(p => p.Kind == kind && p.AreaId == areaId).OrderBy(p => p.Position).Select(p => new Point(p.Text, p.Evidence, p.Progress?.Label()))];
+            [.. sef.Points.Where(p => p.Kind == kind && p.AreaId == areaId).OrderBy(p => p.Position).Select(p => new Point(p.Text, p.Evidence, p.Progress?.Label(), Links(areaId, p.Id)))];
         return new SefContent(
             $"{framework.Name}, {framework.FrameworkVersion}", sef.Context, sef.InspectedOn, Points(PointKind.Inspection, null),
             [.. areas.Select(a => (Area: a, Said: sef.Areas.FirstOrDefault(s => s.AreaId == a.Id)))
-                .Select(a => new Area(a.Area.Id, a.Area.Name, a.Said?.GradeCode, a.Said?.Grade, a.Said?.Why, a.Said?.Groups, Points(PointKind.Strength, a.Area.Id), Points(PointKind.Development, a.Area.Id)))]);
+                .Select(a => new Area(a.Area.Id, a.Area.Name, a.Said?.GradeCode, a.Said?.Grade, a.Said?.Why, a.Said?.Groups, Points(PointKind.Strength, a.Area.Id), Points(PointKind.Development, a.Area.Id), Links(a.Area.Id, null)))]);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -5,6 +5,9 @@ namespace SchoolImprovement.Domain.Thread;
 /// <summary>Where the golden thread is broken. The order is the thread's own: what comes first has to be mended first.</summary>
 public enum GapKind
 {
+    /// <summary>An area is judged, and nothing shows how the school knows.</summary>
+    Judgement,
+
     /// <summary>An area is judged below the expected standard, and no priority answers it.</summary>
     Priority,
 
@@ -36,6 +39,7 @@ public static class GapKinds
     /// <summary>What is missing, in two or three words.</summary>
     public static string Label(this GapKind kind) => kind switch
     {
+        GapKind.Judgement => "No evidence",
         GapKind.Priority => "No priority",
         GapKind.Lead => "No lead",
         GapKind.Criterion => "No criterion",
@@ -73,7 +77,8 @@ public sealed record PriorityThread(Guid Id, int Number, string Called, bool Has
 /// <param name="Grade">The grade as people read it.</param>
 /// <param name="IsBelow">The grade is below the expected standard.</param>
 /// <param name="HasPriority">A priority of the plan answers it.</param>
-public sealed record AreaThread(Guid Id, string Name, string Grade, bool IsBelow, bool HasPriority);
+/// <param name="HasEvidence">A point says how the school knows, something is linked, or monitoring of the year looked there.</param>
+public sealed record AreaThread(Guid Id, string Name, string Grade, bool IsBelow, bool HasPriority, bool HasEvidence);
 
 /// <summary>Monitoring that has happened and from which nothing follows yet.</summary>
 /// <param name="Id">The activity's id.</param>
@@ -94,9 +99,22 @@ public static class GoldenThread
     /// <param name="priorities">The priorities of its plan.</param>
     /// <param name="activities">Monitoring that waits for what follows from it.</param>
     public static IReadOnlyList<ThreadGap> Gaps(AcademicYear year, DateOnly today, IEnumerable<AreaThread> areas, IEnumerable<PriorityThread> priorities, IEnumerable<OpenActivity> activities) =>
-        [.. areas.Where(a => a.IsBelow && !a.HasPriority).Select(a => new ThreadGap(GapKind.Priority, a.Id, null, a.Name, $"Judged {a.Grade}, and no priority answers it"))
+        [.. areas.SelectMany(Of).OrderBy(g => g.Kind)
             .Concat(priorities.OrderBy(p => p.Number).SelectMany(p => Of(p, year, today)))
             .Concat(activities.OrderBy(a => a.HeldOn).Select(a => new ThreadGap(GapKind.Consequence, a.Id, null, a.Title, "It happened, and nothing follows from it yet")))];
+
+    private static IEnumerable<ThreadGap> Of(AreaThread area)
+    {
+        if (!area.HasEvidence)
+        {
+            yield return new(GapKind.Judgement, area.Id, null, area.Name, $"Judged {area.Grade}, and nothing shows how you know");
+        }
+
+        if (area.IsBelow && !area.HasPriority)
+        {
+            yield return new(GapKind.Priority, area.Id, null, area.Name, $"Judged {area.Grade}, and no priority answers it");
+        }
+    }
 
     /// <summary>The gaps of one priority. Evidence is asked for from the third half-term on: before, little can have been seen.</summary>
     /// <param name="priority">The priority.</param>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -34,7 +33,7 @@ public sealed class NeedsAccountAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReachesSubjectsAttribute : Attribute;
 
-/// <summary>The school that the address names, loaded once a request.</summary>
+/// <summary>The school that the address names, read with the session.</summary>
 public sealed class CurrentSchool
 {
     public School? Known { get; internal set; }
@@ -46,9 +45,9 @@ public sealed class CurrentSchool
 /// Trust = wall: what belongs to another trust is not there (404). School = permission: what is there but not yours is refused (403).
 /// Every page says what it needs by one attribute, or is open to the anonymous; a page that says nothing is refused.
 /// </summary>
-public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbContext db) : IAsyncAuthorizationFilter
+public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbContext db) : IAuthorizationFilter
 {
-    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    public void OnAuthorization(AuthorizationFilterContext context)
     {
         if (context.ActionDescriptor is not CompiledPageActionDescriptor page
             || context.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any())
@@ -59,22 +58,11 @@ public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbCo
         db.ShowsSubjects = page.EndpointMetadata.Any(a => a is ReachesSubjectsAttribute);
         context.Result = page.EndpointMetadata.FirstOrDefault(a => a is NeedsInSchoolAttribute or NeedsInTrustAttribute or NeedsPlatformAttribute or NeedsAccountAttribute) switch
         {
-            NeedsInSchoolAttribute needs => await InSchoolAsync(needs, context.RouteData.Values["urn"] as string),
+            NeedsInSchoolAttribute needs => current.Known is not { } school ? new NotFoundResult() : needs.Any.Any(p => user.May(p, school.Id)) ? null : new StatusCodeResult(403),
             NeedsInTrustAttribute needs => !user.IsMember ? new NotFoundResult() : needs.Any.Count == 0 || needs.Any.Any(user.MayInTrust) ? null : new StatusCodeResult(403),
             NeedsPlatformAttribute => user.IsPlatformAdministrator ? null : new NotFoundResult(),
             NeedsAccountAttribute => null,
             _ => new StatusCodeResult(403),
         };
-    }
-
-    private async Task<IActionResult?> InSchoolAsync(NeedsInSchoolAttribute needs, string? urn)
-    {
-        if (!user.IsMember || await db.Schools.AsNoTracking().FirstOrDefaultAsync(s => s.Urn == urn) is not { } school)
-        {
-            return new NotFoundResult();
-        }
-
-        current.Known = school;
-        return needs.Any.Any(p => user.May(p, school.Id)) ? null : new StatusCodeResult(403);
     }
 }

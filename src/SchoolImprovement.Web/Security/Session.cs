@@ -9,7 +9,7 @@ using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Security;
 
-/// <summary>What the signed cookie says (account, trust, security stamp), checked against the database with one query on every request.</summary>
+/// <summary>What the signed cookie says (account, trust, security stamp), checked against the database with one query on every request. The school that the address names comes with it.</summary>
 public static class Session
 {
     public const string TrustClaim = "trust";
@@ -37,9 +37,12 @@ public static class Session
             scope.Enter(trust);
         }
 
+        // The wall stands here too: the school of another trust is not found.
+        var urn = cookie.HttpContext.GetRouteValue("urn") as string;
         var found = await (
             from user in db.Users.AsNoTracking().Where(u => u.Id == userId)
             from inTrust in db.Trusts.Where(t => t.Id == trustId).DefaultIfEmpty()
+            from at in db.Schools.Where(s => s.Urn == urn).DefaultIfEmpty()
             from asMember in db.Members.Where(m => m.UserId == user.Id && m.Status == MemberStatus.Active).DefaultIfEmpty()
             select new
             {
@@ -47,6 +50,7 @@ public static class Session
                 user.DisplayName,
                 user.IsPlatformAdministrator,
                 Trust = inTrust == null ? null : new CurrentUser.TrustFacts(inTrust.Id, inTrust.Name, inTrust.PlanName, inTrust.PlanShortName, inTrust.Colour, inTrust.RequiresSecondFactor),
+                School = at,
                 Member = asMember == null ? null : new { asMember.Id, asMember.Name },
                 Roles = asMember!.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList(),
             }).FirstOrDefaultAsync(cookie.HttpContext.RequestAborted);
@@ -63,6 +67,7 @@ public static class Session
             var today = services.GetRequiredService<TimeProvider>().Today();
             actor = new Actor(id, member.Id, member.Name, found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today);
             scope.Enter(id, member.Id, member.Name);
+            services.GetRequiredService<CurrentSchool>().Known = found.School;
         }
 
         services.GetRequiredService<CurrentUser>().Is(userId, found.DisplayName, found.IsPlatformAdministrator, principal.HasClaim(SecondFactorClaim, "mfa"), found.Trust, actor);

@@ -57,7 +57,7 @@ public sealed class DemoWorld : IAsyncLifetime
         p => p.Template != Start);
 
     /// <summary>Pages that only lead on to others.</summary>
-    public static IReadOnlyList<string> LeadOn { get; } = ["/", "/account/sign-out", "/schools/{urn}/plan/edits", "/schools/{urn}/plan/{year:academicYear}/moves", "/schools/{urn}/self-evaluation/drafts"];
+    public static IReadOnlyList<string> LeadOn { get; } = ["/", "/account/sign-out", "/schools/{urn}/plan/edits", "/schools/{urn}/plan/{year:academicYear}/moves", "/schools/{urn}/self-evaluation/drafts", "/schools/{urn}/self-evaluation/linked/{id:guid}"];
 
     public Browsing Browsing { get; } = new();
 

@@ -27,6 +27,51 @@ public sealed class SefTests
     }
 
     [Fact]
+    public void A_grade_and_a_point_are_linked_to_what_shows_them_and_the_signed_copy_keeps_the_links()
+    {
+        _sef.Judge(Given.Head, _framework, Attendance, "attention", "Too many days", Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm corridors", null), new(null, "Daily checks", "Log")], Given.Now);
+        var (walk, file) = (new EvidenceFound(EvidenceKind.Findings, Guid.NewGuid(), "Learning walk", Given.Today), new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), "Panel notes", Given.Today.AddDays(-2)));
+        var link = _sef.Link(Given.Deputy, Attendance, null, walk, Given.Now);
+        (link.Kind, link.TargetId, link.Words, link.On, link.LinkedBy, link.PointId).ShouldBe((EvidenceKind.Findings, walk.Id, "Learning walk", Given.Today, "Daniel Pritchard", null));
+        var calm = _sef.Points.First(p => p.Text == "Calm corridors");
+        _sef.Link(Given.Head, Attendance, calm.Id, file, Given.Now);
+        Should.Throw<RuleBrokenException>(() => _sef.Link(Given.Head, Attendance, calm.Id, file, Given.Now)).Message.ShouldBe("“Panel notes” is linked here already");
+        Should.Throw<RuleBrokenException>(() => _sef.Link(Given.Head, Safeguarding, calm.Id, walk, Given.Now)).Message.ShouldContain("stands under another area");
+        Should.Throw<RuleBrokenException>(() => _sef.Link(Given.Head, Attendance, Guid.NewGuid(), walk, Given.Now)).Message.ShouldContain("no longer in the self-evaluation");
+        foreach (var other in new[] { Given.Lead, Given.Chair, Adviser, Given.HeadElsewhere })
+        {
+            Should.Throw<NotAllowedException>(() => _sef.Link(other, Attendance, null, file, Given.Now));
+            Should.Throw<NotAllowedException>(() => _sef.Unlink(other, link.Id));
+        }
+
+        var kept = SefContent.Read(_sef.Sign(Given.Head, _framework, [Attendance], Given.Now).Content).Areas.Single();
+        kept.Links.ShouldBe(["Learning walk, 23 November 2026"]);
+        kept.Strengths[0].Links.ShouldBe(["Panel notes, 21 November 2026"]);
+        _sef.Unlink(Given.Head, link.Id);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(_sef.Points.First(p => p.Text == "Daily checks").Id, "Daily checks", "Log")], Given.Now);
+        _sef.Evidence.ShouldBeEmpty("the links of a point go with it");
+    }
+
+    [Fact]
+    public void A_copy_from_before_there_were_links_is_still_read()
+    {
+        var old = SefContent.Read("""{"framework":"F","context":null,"inspectedOn":null,"inspection":[],"areas":[{"areaId":"00000000-0000-0000-0000-000000000001","name":"A","gradeCode":null,"grade":null,"why":null,"groups":null,"strengths":[{"text":"T","evidence":null,"stands":null}],"developments":[]}]}""");
+        (old.Areas[0].Links, old.Areas[0].Strengths[0].Links).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void Ten_links_are_read_and_an_eleventh_is_refused()
+    {
+        for (var i = 0; i < LinkedEvidence.Most; i++)
+        {
+            _sef.Link(Given.Head, Attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"File {i}", Given.Today), Given.Now);
+        }
+
+        Should.Throw<RuleBrokenException>(() => _sef.Link(Given.Head, Attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), "One more", Given.Today), Given.Now)).Message.ShouldBe("There are 10 links here already. Unlink what says least, then choose this");
+    }
+
+    [Fact]
     public void An_audit_is_no_self_evaluation() =>
         Should.Throw<RuleBrokenException>(() => Sef.Begin(Given.Head, Given.School, Framework.FromPreset(Given.Trust, "wellbeing"))).Message.ShouldContain("is an audit");
 

@@ -31,6 +31,16 @@ public sealed class GoldenThreadTests
     }
 
     [Fact]
+    public void A_judgement_that_nothing_shows_is_a_gap_whatever_the_grade_and_comes_first()
+    {
+        var strong = new AreaThread(Guid.NewGuid(), "Inclusion", "Strong standard", IsBelow: false, HasPriority: false, HasEvidence: false);
+        var low = new AreaThread(Guid.NewGuid(), "Achievement", "Needs attention", IsBelow: true, HasPriority: false, HasEvidence: true);
+        GoldenThread.Gaps(_year, _autumn, [low, strong], [], []).Select(g => (g.Kind, g.Of, g.Words)).ShouldBe(
+            [(GapKind.Judgement, "Inclusion", "Judged Strong standard, and nothing shows how you know"), (GapKind.Priority, "Achievement", "Judged Needs attention, and no priority answers it")]);
+        GoldenThread.Gaps(_year, _autumn, [strong with { HasEvidence = true }], [], []).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Evidence_is_asked_for_from_the_third_half_term_on()
     {
         GoldenThread.Of(_whole with { Unproven = 2 }, _year, _spring.AddDays(-1)).ShouldBeEmpty();
@@ -41,7 +51,7 @@ public sealed class GoldenThreadTests
     [Fact]
     public void An_area_below_the_standard_needs_a_priority_and_any_other_does_not()
     {
-        var low = new AreaThread(Guid.NewGuid(), "Achievement", "Needs attention", IsBelow: true, HasPriority: false);
+        var low = new AreaThread(Guid.NewGuid(), "Achievement", "Needs attention", IsBelow: true, HasPriority: false, HasEvidence: true);
         AreaThread[] areas = [low, low with { Name = "Inclusion", HasPriority = true }, low with { Name = "Early years", IsBelow = false, Grade = "Strong standard" }];
 
         var gap = GoldenThread.Gaps(_year, _autumn, areas, [], []).ShouldHaveSingleItem();
@@ -54,7 +64,7 @@ public sealed class GoldenThreadTests
     {
         var gaps = GoldenThread.Gaps(
             _year, _autumn,
-            [new AreaThread(Guid.NewGuid(), "Achievement", "Needs attention", true, false)],
+            [new AreaThread(Guid.NewGuid(), "Achievement", "Needs attention", true, false, true)],
             [_whole with { IsMonitored = false }, _whole with { Number = 1, HasLead = false }],
             [new OpenActivity(Guid.NewGuid(), "Book look", new(2026, 11, 3)), new OpenActivity(Guid.NewGuid(), "Learning walk", new(2026, 10, 1))]);
 

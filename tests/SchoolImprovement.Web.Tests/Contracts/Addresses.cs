@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Tests.Contracts;
@@ -45,6 +46,8 @@ public sealed class Addresses
         Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
         Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         Add("joint/id", await db.TrainingSessions.Where(s => s.SchoolId == null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
+        // A link to evidence; one whose thing is there, where there is such.
+        Add("linked/id", await db.Set<LinkedEvidence>().Where(l => l.SchoolId == school.Id).OrderBy(l => l.Kind == EvidenceKind.File).Select(l => (Guid?)l.Id).FirstOrDefaultAsync());
         Add("evidence/id", await db.EvidenceFiles.Where(f => f.SchoolId == school.Id).OrderBy(f => f.AddedAt).Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("trusts/id", db.TrustId);
         Add("import/id", await db.RegisterImports.Select(i => (Guid?)i.Id).FirstOrDefaultAsync());

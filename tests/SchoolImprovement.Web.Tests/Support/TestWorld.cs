@@ -300,6 +300,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         auditBefore.Close(As(Role.TrustExecutive), lastYear.AddDays(40));
         audit.Schools[0].Answer(head, audit, statements, statements.Areas[0], "1", new("not-yet", $"Nobody looked at it ({prefix})"), TestClock.Start.UtcDateTime.AddDays(-2));
         db.AddRange(auditBefore, audit, Audit.Assign(As(Role.TrustExecutive), statements, new($"Only next door ({prefix})", TestClock.Today.AddDays(20), null), [schools[2]], [], TestClock.Start.UtcDateTime.AddDays(-10)));
+        sef.Link(head, attendance, null, new EvidenceFound(EvidenceKind.Findings, closed.Id, closed.Title, TestClock.Today.AddDays(-14)), TestClock.Start.UtcDateTime.AddDays(-5));
+        sef.Link(head, attendance, sef.Points[0].Id, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Lost register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
+        theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
 
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })

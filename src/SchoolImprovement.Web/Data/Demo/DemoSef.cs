@@ -119,6 +119,8 @@ internal sealed class DemoSef(DemoTrust trust)
                 sef.LinkPriority(head, point.Id, priority);
             }
         }
+
+        await new DemoEvidence(trust).LinkAsync(sef, areas, head);
     }
 
     private static List<PointFacts> Facts(IEnumerable<JsonElement[]> texts) => [.. texts.Select(t => new PointFacts(null, t[0].GetString(), t[1].GetString()))];
@@ -142,9 +144,13 @@ internal sealed class DemoSef(DemoTrust trust)
         foreach (var area in areas.Where(a => (a.Position + index) % 4 != 0 || a.Scale is not null))
         {
             Judge(head, sef, framework, area, index, (area.Position + index) % 5 == 0 ? 1 : 0);
-            if (area.Scale is null && area.Position % 3 == index % 3)
+            if ((area.Position + index) % 7 != 0)
             {
                 sef.WritePoints(head, PointKind.Strength, area, [new(null, Good[(index + area.Position) % Good.Length].Text, Good[(index + area.Position) % Good.Length].Evidence)], trust.Now);
+            }
+
+            if (area.Scale is null && area.Position % 3 == index % 3)
+            {
                 sef.WritePoints(head, PointKind.Development, area, [new(null, ToDo[(index + area.Position) % ToDo.Length].Text, ToDo[(index + area.Position) % ToDo.Length].Evidence)], trust.Now);
             }
         }

@@ -7,7 +7,7 @@ using SchoolImprovement.Domain.Trusts;
 namespace SchoolImprovement.Web.Data.Mappings;
 
 internal sealed class SefMapping
-    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>, IEntityTypeConfiguration<SefDraft>
+    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>, IEntityTypeConfiguration<SefDraft>, IEntityTypeConfiguration<LinkedEvidence>
 {
     /// <summary>Longest code of a grade or token, in characters.</summary>
     private const int CodeMax = 60;
@@ -20,6 +20,7 @@ internal sealed class SefMapping
         sef.HasMany(s => s.Areas).WithOne().HasForeignKey(a => new { a.TrustId, a.SefId }).OnDelete(DeleteBehavior.Cascade);
         sef.HasMany(s => s.Points).WithOne().HasForeignKey(p => new { p.TrustId, p.SefId }).OnDelete(DeleteBehavior.Cascade);
         sef.HasMany(s => s.Moderations).WithOne().HasForeignKey(m => new { m.TrustId, m.SefId }).OnDelete(DeleteBehavior.Cascade);
+        sef.HasMany(s => s.Evidence).WithOne().HasForeignKey(e => new { e.TrustId, e.SefId }).OnDelete(DeleteBehavior.Cascade);
         sef.HasMany(s => s.Snapshots).WithOne().HasForeignKey(s => new { s.TrustId, s.SefId }).OnDelete(DeleteBehavior.Cascade);
         sef.HasIndex(s => new { s.TrustId, s.SchoolId, s.FrameworkId }).IsUnique();
     }
@@ -65,6 +66,18 @@ internal sealed class SefMapping
         draft.Property(d => d.Target).HasMaxLength(SefDraft.TargetMax);
         draft.HasOne<School>().WithMany().HasForeignKey(d => new { d.TrustId, d.SchoolId }).OnDelete(DeleteBehavior.NoAction);
         draft.HasIndex(d => new { d.TrustId, d.SchoolId, d.MemberId, d.Target }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<LinkedEvidence> link)
+    {
+        link.ToTable("LinkedEvidence");
+        link.Property(l => l.Kind).HasMaxLength(20);
+        link.Property(l => l.Words).HasMaxLength(LinkedEvidence.WordsMax);
+        link.Property(l => l.LinkedBy).HasMaxLength(Member.NameMax);
+        link.HasOne<EvaluationArea>().WithMany().HasForeignKey(l => new { l.TrustId, l.AreaId }).OnDelete(DeleteBehavior.NoAction);
+        // The rule takes a point's links away with it: a second path of deletes SQL Server would refuse.
+        link.HasOne<EvaluationPoint>().WithMany().HasForeignKey(l => new { l.TrustId, l.PointId }).OnDelete(DeleteBehavior.NoAction);
+        link.HasIndex(l => new { l.TrustId, l.SchoolId, l.TargetId });
     }
 
     public void Configure(EntityTypeBuilder<SefSnapshot> snapshot)

@@ -34,6 +34,9 @@ internal sealed class AroundRow
     /// <summary>How many areas for development of an area a priority of this year's plan takes up, or how many of those have it as their area.</summary>
     public int Taken { get; init; }
 
+    /// <summary>How much shows how the school knows: points with evidence, links, monitoring of the year.</summary>
+    public int Shown { get; init; }
+
     public int? UpToAge { get; init; }
 
     public int? FromAge { get; init; }
@@ -61,6 +64,7 @@ internal sealed class AroundRow
             Number = a.Status == ActivityStatus.Planned ? (int)ActivityStatus.Planned : a.Status == ActivityStatus.Done ? (int)ActivityStatus.Done : (int)ActivityStatus.Proposed,
             Order = 0,
             Taken = 0,
+            Shown = 0,
             UpToAge = null,
             FromAge = null,
             Week = a.Week,
@@ -89,6 +93,8 @@ internal sealed class AroundRow
                 Number = a.Scale == null ? a.Position : a.Position + 1000,
                 Order = e.GradeOrder ?? 0,
                 Taken = db.Priorities.Count(p => p.SchoolId == schoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id))),
+                Shown = db.Set<EvaluationPoint>().Count(x => x.AreaId == a.Id && x.SchoolId == schoolId && x.Evidence != null) + db.Set<LinkedEvidence>().Count(x => x.AreaId == a.Id && x.SchoolId == schoolId)
+                    + db.Monitoring.Count(m => m.SchoolId == schoolId && m.Year == year && m.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == m.PriorityId && p.AreaId == a.Id)),
                 UpToAge = a.UpToAge,
                 FromAge = a.FromAge,
                 Week = null,
@@ -100,7 +106,7 @@ internal sealed class AroundRow
             from f in db.Frameworks.Where(f => f.IsDefault)
             from s in db.Sefs.Where(s => s.FrameworkId == f.Id && s.SchoolId == schoolId)
             from x in db.Set<SefSnapshot>().Where(x => x.SefId == s.Id && x.SignedAt < termBegins)
-            select new AroundRow { Kind = LastSigned, Id = x.Id, A = x.Grades + "", B = "", C = "", D = "", E = "", Number = 0, Order = 0, Taken = 0, UpToAge = null, FromAge = null, Week = null, On = null, HeldOn = null, At = x.SignedAt };
+            select new AroundRow { Kind = LastSigned, Id = x.Id, A = x.Grades + "", B = "", C = "", D = "", E = "", Number = 0, Order = 0, Taken = 0, Shown = 0, UpToAge = null, FromAge = null, Week = null, On = null, HeldOn = null, At = x.SignedAt };
     }
 
     /// <summary>The staff questionnaires that are open: how many replied and how many were asked.</summary>
@@ -117,6 +123,7 @@ internal sealed class AroundRow
             Number = db.Receipts.Count(r => r.QuestionnaireId == q.Id),
             Order = q.Asked ?? 0,
             Taken = 0,
+            Shown = 0,
             UpToAge = null,
             FromAge = null,
             Week = null,
@@ -157,7 +164,7 @@ internal sealed class AroundRow
         return [.. rows.Where(r => r.Kind == Area && (r.C.Length > 0 || EvaluationArea.Applies(r.UpToAge, r.FromAge, school.AgeFrom, school.AgeTo))).OrderBy(r => r.Number).Select(r =>
         {
             var grade = r.C.Length == 0 ? null : new Grade(r.B, r.C, r.Order, r.D, r.E);
-            return new HomeQuery.Judged(r.Id, r.A, grade, r.Taken > 0, GradeMove.Between(before.GetValueOrDefault(r.Id), grade, term));
+            return new HomeQuery.Judged(r.Id, r.A, grade, r.Taken > 0, r.Shown > 0, GradeMove.Between(before.GetValueOrDefault(r.Id), grade, term));
         })];
     }
 }

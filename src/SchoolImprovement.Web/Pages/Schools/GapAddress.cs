@@ -11,7 +11,7 @@ public static class GapAddress
     /// <param name="year">The plan's year.</param>
     public static string Href(this ThreadGap gap, string root, AcademicYear year) => gap.Kind switch
     {
-        GapKind.Priority => $"{root}/self-evaluation",
+        GapKind.Judgement or GapKind.Priority => $"{root}/self-evaluation",
         GapKind.Monitoring => $"{root}/monitoring/{year.Slug}",
         GapKind.Consequence => $"{root}/monitoring/activities/{gap.PartId}",
         _ => $"{root}/plan/{year.Slug}?open={gap.Priority}#p{gap.Priority}",

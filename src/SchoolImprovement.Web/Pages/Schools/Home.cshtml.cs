@@ -35,7 +35,7 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
 
     /// <summary>Where the golden thread is broken; only for people who may read the plan that it runs through.</summary>
     public IReadOnlyList<ThreadGap> Gaps => Plan is null or { Stands.Status: PlanStatus.Closed } || !May(Permission.ReadPlan) ? [] : GoldenThread.Gaps(
-        Year, Today, Areas.Where(a => a.Grade is not null).Select(a => new AreaThread(a.Id, a.Name, a.Grade!.Label, a.Grade.IsBelow, a.HasPriority)), Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
+        Year, Today, Areas.Where(a => a.Grade is not null).Select(a => new AreaThread(a.Id, a.Name, a.Grade!.Label, a.Grade.IsBelow, a.HasPriority, a.HasEvidence)), Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
 
     /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
     public HomeQuery.Asking? Asking { get; private set; }

@@ -41,7 +41,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
 
     /// <summary>An area of the self-evaluation.</summary>
-    public sealed record Judged(Guid Id, string Name, Grade? Grade, bool HasPriority, GradeMove? Moved);
+    public sealed record Judged(Guid Id, string Name, Grade? Grade, bool HasPriority, bool HasEvidence, GradeMove? Moved);
 
     /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, DateOnly? HeldOn, ActivityState State, int DaysOverdue);

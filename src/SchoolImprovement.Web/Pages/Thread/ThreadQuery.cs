@@ -37,18 +37,21 @@ public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
         var since = today.AddDays(-ActivityStates.DaysToWriteUp);
         var open = (await db.Monitoring.AsNoTracking().Where(a => a.Year == year && a.Status == ActivityStatus.Planned && a.HeldOn != null && a.HeldOn < since)
             .Select(a => new { a.SchoolId, Activity = new OpenActivity(a.Id, a.Title, a.HeldOn!.Value) }).ToListAsync()).ToLookup(a => a.SchoolId, a => a.Activity);
-        var below = Grade.TokensBelow.ToArray();
         var areas = (await (
             from f in db.Frameworks.AsNoTracking().Where(f => f.IsDefault)
             from a in db.Set<EvaluationArea>().Where(a => a.FrameworkId == f.Id)
-            from e in db.Set<AreaEvaluation>().Where(e => e.AreaId == a.Id && e.GradeToken != null && below.Contains(e.GradeToken))
+            from e in db.Set<AreaEvaluation>().Where(e => e.AreaId == a.Id && e.GradeToken != null)
             select new
             {
                 e.SchoolId,
-                Area = new AreaThread(
-                    a.Id, a.Name, e.Grade!, true,
-                    db.Priorities.Any(p => p.SchoolId == e.SchoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id)))),
-            }).ToListAsync()).ToLookup(a => a.SchoolId, a => a.Area);
+                a.Id,
+                a.Name,
+                e.Grade,
+                e.GradeToken,
+                HasPriority = db.Priorities.Any(p => p.SchoolId == e.SchoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id))),
+                HasEvidence = db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId && x.Evidence != null) || db.Set<LinkedEvidence>().Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId)
+                    || db.Monitoring.Any(m => m.SchoolId == e.SchoolId && m.Year == year && m.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == m.PriorityId && p.AreaId == a.Id)),
+            }).ToListAsync()).ToLookup(a => a.SchoolId, a => new AreaThread(a.Id, a.Name, a.Grade!, Grade.TokensBelow.Contains(a.GradeToken!), a.HasPriority, a.HasEvidence));
         return [.. rows.GroupBy(r => (r.Id, r.Urn, r.Name, r.Status)).OrderBy(g => g.Key.Name).Select(g => new SchoolThread(
             g.Key.Urn, g.Key.Name, g.Key.Status, g.Key.Status == PlanStatus.Closed ? [] : GoldenThread.Gaps(year, today, g.Key.Status is null ? [] : areas[g.Key.Id], g.Select(r => r.Priority).OfType<PriorityThread>(), open[g.Key.Id])))];
     }

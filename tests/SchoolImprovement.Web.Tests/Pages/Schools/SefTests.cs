@@ -102,7 +102,7 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
         made.Text.ShouldContain("added to the plan. Give it a lead, criteria and actions there");
         var row = made.Document.QuerySelectorAll("#developments tbody tr").First(r => r.TextContent.Contains("Mondays"));
         row.QuerySelector("button").ShouldBeNull();
-        var plan = await head.OpenAsync(row.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0]);
+        var plan = await head.OpenAsync(row.QuerySelector("[data-l='In the plan'] a")!.GetAttribute("href")!.Split('#')[0]);
         plan.Text.ShouldContain("From our self-evaluation, autumn 2026: Attendance and behaviour, Expected standard.");
         plan.Text.ShouldContain("Evidence: Registers");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Evidence;
 using SchoolImprovement.Web.Security;
@@ -15,6 +16,9 @@ namespace SchoolImprovement.Web.Pages.Schools.Evidence;
 public sealed class RemoveModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : PageModel
 {
     public EvidenceFile Evidence { get; private set; } = null!;
+
+    /// <summary>What links to it, in words.</summary>
+    public IReadOnlyList<string> LinkedFrom { get; private set; } = [];
 
     public bool MayRemove => Evidence.MayRemove(user.Actor);
 
@@ -38,6 +42,9 @@ public sealed class RemoveModel(AppDbContext db, EvidenceFiles files, CurrentUse
     private async Task<bool> LoadAsync(Guid id)
     {
         var schoolId = school.School.Id;
+        LinkedFrom = await db.Set<LinkedEvidence>().AsNoTracking().Where(l => l.SchoolId == schoolId && l.TargetId == id).SelectMany(
+            l => db.Set<EvaluationArea>().Where(a => a.Id == l.AreaId),
+            (l, a) => a.Name + (l.PointId == null ? ", the grade as a whole" : ": " + db.Set<EvaluationPoint>().Where(p => p.Id == l.PointId).Select(p => p.Text).FirstOrDefault())).ToListAsync();
         return (Evidence = (await db.EvidenceFiles.FirstOrDefaultAsync(f => f.Id == id && f.SchoolId == schoolId))!) is not null;
     }
 }

@@ -11,7 +11,7 @@ using SchoolImprovement.Web.Security;
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>
-/// Reads a plan for the screen in four round trips, however long the plan is: the plan with its priorities and milestones; its actions;
+/// Reads a plan for the screen in five round trips, however long the plan is: the plan with its priorities; their milestones; its actions;
 /// its criteria with their points; and the feed (recent changes, who else edits, what an open form may choose from).
 /// Long text is read only for the one priority that stands open.
 /// </summary>
@@ -61,8 +61,10 @@ public sealed class PlanQuery(PlanReading reading, AppDbContext db, CurrentUser 
 
         var plan = rows[0].Plan;
         var priorities = rows.Where(r => r.Priority is not null).OrderBy(r => r.Priority!.Number)
-            .Select(r => r.Priority! with { Text = r.Text, Milestones = r.Milestones.OrderBy(m => m.Term).ThenBy(m => m.Position).ToList() }).ToList();
+            .Select(r => r.Priority! with { Text = r.Text }).ToList();
         var openId = priorities.FirstOrDefault(p => p.IsOpen)?.Id ?? Guid.Empty;
+        var milestones = (await reading.MilestonesAsync(db, plan.Id, openId)).ToLookup(m => m.PriorityId);
+        priorities = [.. priorities.Select(p => p with { Milestones = [.. milestones[p.Id].OrderBy(m => m.Term).ThenBy(m => m.Position)] })];
         var actions = await reading.ActionsAsync(db, plan.Id, openId);
         var criteria = await reading.CriteriaAsync(db, plan.Id, openId);
         var (me, seen) = (user.Actor.MemberId, clock.GetUtcNow().UtcDateTime - OpenEdit.SeenFor);

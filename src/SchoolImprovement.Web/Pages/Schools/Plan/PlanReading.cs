@@ -24,10 +24,10 @@ public sealed class PlanReading
     /// <summary>A change of words that governors approve, and not of how something stands.</summary>
     internal static readonly Expression<Func<HistoryEntry, bool>> OfWords = h => _parts.Contains(h.RowType) && (h.Field == null || !_notWords.Contains(h.Field));
 
-    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text, List<MilestoneRow> Milestones);
+    internal sealed record Head(PlanRow Plan, PlanTop? Top, PriorityRow? Priority, PriorityText? Text);
 
     /// <summary>
-    /// A plan of a school with its priorities and milestones: of a year, with the priority of a number open; or, when an id is given, the one that this priority, action,
+    /// A plan of a school with its priorities: of a year, with the priority of a number open; or, when an id is given, the one that this priority, action,
     /// criterion or milestone is part of, with its priority open. The id of a subject leader's plan itself opens its one priority. The words at its top only when they are asked for.
     /// </summary>
     internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IQueryable<Head>>> Heads = (db, schoolId, year, number, id, top) =>
@@ -65,10 +65,16 @@ public sealed class PlanReading
             {
                 Criteria = p.Criteria.Count,
                 Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
-                IsMonitored = db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
+                IsMonitored = db.Monitoring.Any(a => a.PriorityId != null && a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
             },
-            o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted),
-            db.Set<Milestone>().Where(m => m.PriorityId == p!.Id).Select(m => new MilestoneRow(m.Id, m.Term, m.Position, m.Progress, m.Text, m.Impact, m.Version)).ToList());
+            o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted));
+
+    /// <summary>The milestones of a plan; their words only for the priority that stands open.</summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, Guid, IQueryable<MilestoneRow>>> Milestones = (db, planId, openId) =>
+        from p in db.Priorities.AsNoTracking().Where(p => p.PlanId == planId)
+        join m in db.Set<Milestone>() on p.Id equals m.PriorityId
+        let open = m.PriorityId == openId
+        select new MilestoneRow(m.Id, m.PriorityId, m.Term, m.Position, m.Progress, open ? m.Text : null, open ? m.Impact : null, m.Version);
 
     /// <summary>The actions of a plan; their words only for the priority that stands open.</summary>
     internal static readonly Expression<Func<AppDbContext, Guid, Guid, IQueryable<ActionRow>>> Actions = (db, planId, openId) =>
@@ -226,6 +232,7 @@ public sealed class PlanReading
                 });
 
     private readonly Func<AppDbContext, Guid, AcademicYear, int, Guid?, bool, IAsyncEnumerable<Head>> _heads = EF.CompileAsyncQuery(Heads);
+    private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<MilestoneRow>> _milestones = EF.CompileAsyncQuery(Milestones);
     private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<ActionRow>> _actions = EF.CompileAsyncQuery(Actions);
     private readonly Func<AppDbContext, Guid, Guid, IAsyncEnumerable<CriterionRow>> _criteria = EF.CompileAsyncQuery(Criteria);
     private readonly Func<AppDbContext, Guid, Guid, Guid?, DateTime, IAsyncEnumerable<FeedRow>> _lines = EF.CompileAsyncQuery(_feed);
@@ -234,6 +241,8 @@ public sealed class PlanReading
     internal static readonly Func<AppDbContext, Guid, Guid, Guid?, DateTime, IQueryable<FeedRow>> Feed = _feed.Compile();
 
     internal ValueTask<List<Head>> HeadsAsync(AppDbContext db, Guid schoolId, AcademicYear year, int number, Guid? id, bool top) => _heads(db, schoolId, year, number, id, top).ToListAsync();
+
+    internal ValueTask<List<MilestoneRow>> MilestonesAsync(AppDbContext db, Guid planId, Guid openId) => _milestones(db, planId, openId).ToListAsync();
 
     internal ValueTask<List<ActionRow>> ActionsAsync(AppDbContext db, Guid planId, Guid openId) => _actions(db, planId, openId).ToListAsync();
 

@@ -64,7 +64,7 @@ public sealed record PriorityRow(
 /// <param name="IsExcepted">The trust granted this school an exception.</param>
 public sealed record PriorityText(string? Rationale, string? Baseline, string? Outcomes, string? Answers, string? TrustWhy, bool IsNonNegotiable, bool IsExcepted);
 
-public sealed record MilestoneRow(Guid Id, Term Term, int Position, Progress Progress, string? Text, string? Impact, int Version);
+public sealed record MilestoneRow(Guid Id, Guid PriorityId, Term Term, int Position, Progress Progress, string? Text, string? Impact, int Version);
 
 public sealed record ActionRow(
     Guid Id, Guid PriorityId, int Position, Progress Progress, long? CostPence, string? Funding, int? FundingPosition, Guid? LeadId, string? Lead, string? What, string? Others,

@@ -162,20 +162,22 @@ public sealed class PlanView
 
     public bool Edits(string target) => Editor?.Target == target;
 
-    public IEnumerable<ActionRow> ActionsOf(PriorityRow priority) => Actions.Where(a => a.PriorityId == priority.Id).OrderBy(a => a.Position);
+    private ILookup<Guid, ActionRow> ByPriority => field ??= Actions.ToLookup(a => a.PriorityId);
+
+    public IEnumerable<ActionRow> ActionsOf(PriorityRow priority) => ByPriority[priority.Id].OrderBy(a => a.Position);
 
     public IEnumerable<CriterionRow> CriteriaOf(PriorityRow priority) => Criteria.Where(c => c.PriorityId == priority.Id).OrderBy(c => c.Position);
 
-    public long Cost(PriorityRow? priority = null) => Actions.Where(a => priority is null || a.PriorityId == priority.Id).Sum(a => a.CostPence ?? 0);
+    public long Cost(PriorityRow? priority = null) => (priority is null ? Actions : ByPriority[priority.Id]).Sum(a => a.CostPence ?? 0);
 
     /// <summary>The funding sources that the plan uses, in the trust's order.</summary>
     public IEnumerable<string> FundingSources => Actions.Where(a => a.CostPence > 0 && a.Funding is not null).OrderBy(a => a.FundingPosition).Select(a => a.Funding!).Distinct();
 
     public long CostFrom(string source, PriorityRow? priority = null) =>
-        Actions.Where(a => a.Funding == source && (priority is null || a.PriorityId == priority.Id)).Sum(a => a.CostPence ?? 0);
+        (priority is null ? Actions : ByPriority[priority.Id]).Where(a => a.Funding == source).Sum(a => a.CostPence ?? 0);
 
     /// <summary>How many actions of a priority stand where.</summary>
-    public IReadOnlyDictionary<Progress, int> Counts(PriorityRow priority) => Actions.Where(a => a.PriorityId == priority.Id).CountBy(a => a.Progress).ToDictionary();
+    public IReadOnlyDictionary<Progress, int> Counts(PriorityRow priority) => ByPriority[priority.Id].CountBy(a => a.Progress).ToDictionary();
 
     /// <summary>The term we are in, or null when the plan is of another year. By the calendar: half-term dates differ by days.</summary>
     public Term? TermNow => Plan.Year.TermOf(Today);
@@ -218,7 +220,7 @@ public sealed class PlanView
     /// <summary>Where the golden thread of a priority is broken. A subject plan hangs on the priority's own thread, and a closed plan is history.</summary>
     public IEnumerable<ThreadGap> Gaps(PriorityRow priority)
     {
-        var actions = Actions.Where(a => a.PriorityId == priority.Id).ToList();
+        var actions = ByPriority[priority.Id].ToList();
         return Plan.Under is not null || Plan.Status == PlanStatus.Closed ? []
             : GoldenThread.Of(new(priority.Id, priority.Number, priority.Called, priority.LeadId is not null, priority.Criteria, priority.Unproven, actions.Count, actions.Count(a => a.CostPence is null), priority.IsMonitored), Plan.Year, Today);
     }
@@ -246,7 +248,7 @@ public sealed class PlanView
     public IEnumerable<string> Missing(PriorityRow priority)
     {
         PlanParts If(bool there, PlanParts part) => there ? part : PlanParts.None;
-        var actions = Actions.Where(a => a.PriorityId == priority.Id).ToList();
+        var actions = ByPriority[priority.Id].ToList();
         return Priority.Missing(Plan.Required, If(priority.HasRationale, PlanParts.Rationale) | If(priority.HasBaseline, PlanParts.Baseline) | If(priority.HasOutcomes, PlanParts.Outcomes)
             | If(priority.AreaId is not null, PlanParts.Area) | If(priority.Strand is not null, PlanParts.Strand) | If(priority.LeadId is not null, PlanParts.Lead)
             | If(priority.LinkGovernorId is not null, PlanParts.LinkGovernor) | If(priority.HasCriteria, PlanParts.Criteria)

@@ -47,7 +47,7 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     public async Task<IActionResult> OnGetAsync(string? from, string? to)
     {
         var (schoolId, code) = (school.School.Id, string.IsNullOrEmpty(Framework) ? null : Framework);
-        var sef = await db.Sefs.AsNoTracking().Include(s => s.Areas).Include(s => s.Points).AsSingleQuery()
+        var sef = await db.Sefs.AsNoTracking().Include(s => s.Areas).Include(s => s.Points).Include(s => s.Evidence).AsSingleQuery()
             .FirstOrDefaultAsync(s => s.SchoolId == schoolId && db.Frameworks.Any(f => f.Id == s.FrameworkId && (code == null ? f.IsDefault : f.Code == code)));
         if (sef is null)
         {
@@ -83,12 +83,14 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     private static Row Between(Guid id, Side from, Side to)
     {
         var (before, after) = (from.Content.Areas.FirstOrDefault(a => a.AreaId == id), to.Content.Areas.FirstOrDefault(a => a.AreaId == id));
-        static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(p.Evidence is null ? "" : $" ({p.Evidence})")}") ?? []);
+        static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(Shows(p) is { Length: > 0 } shows ? $" ({shows})" : "")}") ?? []);
+        static string Shows(SefContent.Point p) => string.Join("; ", new[] { p.Evidence }.OfType<string>().Concat(p.Links ?? []));
         Field[] fields =
         [
             new("Why this grade", before?.Why ?? "", after?.Why ?? ""),
             new("Strengths", Lines(before?.Strengths), Lines(after?.Strengths)),
             new("Areas for development", Lines(before?.Developments), Lines(after?.Developments)),
+            new("Evidence of the grade", string.Join('\n', before?.Links ?? []), string.Join('\n', after?.Links ?? [])),
             new("Pupil groups", before?.Groups ?? "", after?.Groups ?? ""),
         ];
         return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), [.. fields.Where(f => f.Before.Length + f.After.Length > 0)]);

@@ -19,6 +19,10 @@ public sealed partial class IndexModel
     /// <summary>The address to which a form of this area posts.</summary>
     public string To(string? edit, string? handler = null) => At(View.Open?.Area.Code, edit) is var at && handler is null ? at : $"{at}{(at.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
 
+    /// <summary>Where evidence of the open area, or of one of its points, is chosen.</summary>
+    public string ToEvidence(Guid? point) =>
+        $"{Root}/{View.Open!.Area.Code}/evidence{QueryString.Create(new Dictionary<string, string?> { ["point"] = point?.ToString(), ["framework"] = Framework }.Where(p => !string.IsNullOrEmpty(p.Value)))}";
+
     public string Here => At(View.Open?.Area.Code);
 
     public bool MayEdit => user.May(Permission.EditSelfEvaluation, school.School.Id);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
@@ -12,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 /// <summary>Reads a school's self-evaluation in three round trips: the framework with what is said, the short lists, and this year's plan.</summary>
 public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
-    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Latest = 4;
+    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Latest = 4;
 
     /// <summary>The self-evaluation, or null where the trust has no such framework or it has no such area.</summary>
     /// <param name="framework">A framework's code; null for the trust's default.</param>
@@ -64,6 +65,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Views = open is null ? [] : feed.Where(r => r.Kind == View).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value)))
                 .Select(r => new OtherView(r.Row.A, r.Row.Place == 1, of.GradeOf(open, r.Row.C), of.GradeOf(open, r.Row.D), r.Row.B.Length == 0 ? null : r.Row.B, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.At!.Value)).ToList(),
             Evidence = feed.Where(r => r.Kind == Evidence).OrderByDescending(r => r.On).Select(r => new Found(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.On)).ToList(),
+            Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1)).ToList(),
             Draft = feed.Where(r => r.Kind == Kept).Select(r => new Draft(r.A, r.At!.Value)).FirstOrDefault(),
             Priorities = plan.Where(p => p.Priority is not null).Select(p => p.Priority!).OrderBy(p => p.Number).ToList(),
             PlanStatus = plan.Count == 0 ? null : plan[0].Status,
@@ -92,6 +94,21 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         .Concat(db.Set<SefSnapshot>().Where(x => x.SefId == sefId).Select(x => new Row { Kind = Signed, Id = x.Id, A = x.SignedBy + "", B = x.Grades + "", C = "", D = "", Place = 0, At = x.SignedAt, On = null, Other = null }))
         .Concat(db.SefDrafts.Where(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target)
             .Select(e => new Row { Kind = Kept, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", Place = 0, At = e.At, On = null, Other = null }))
+        .Concat(db.Set<LinkedEvidence>().Where(l => l.SefId == sefId && l.AreaId == areaId).Select(l => new Row
+        {
+            Kind = Linked,
+            Id = l.Id,
+            A = l.Words + "",
+            B = "",
+            C = l.Kind == EvidenceKind.Findings ? nameof(EvidenceKind.Findings) : l.Kind == EvidenceKind.Measurement ? nameof(EvidenceKind.Measurement) : l.Kind == EvidenceKind.Review ? nameof(EvidenceKind.Review)
+                : l.Kind == EvidenceKind.File ? nameof(EvidenceKind.File) : nameof(EvidenceKind.Voice),
+            D = "",
+            Place = db.Monitoring.Any(m => m.Id == l.TargetId) || db.Set<ProgressPoint>().Any(m => m.Id == l.TargetId) || db.TermReviews.Any(r => r.Id == l.TargetId) || db.EvidenceFiles.Any(f => f.Id == l.TargetId)
+                || db.Questionnaires.Any(q => q.Id == l.TargetId) ? 1 : 0,
+            At = l.LinkedAt,
+            On = l.On,
+            Other = l.PointId,
+        }))
         .Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
             .OrderByDescending(a => a.HeldOn).Take(Latest)
             .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null }));

@@ -38,6 +38,9 @@ public sealed class SefView
     /// <summary>What monitoring of this year found that bears on the open area, latest first.</summary>
     public IReadOnlyList<Found> Evidence { get; init; } = [];
 
+    /// <summary>What the open area and its points are linked to, in the order in which it was linked.</summary>
+    public IReadOnlyList<LinkLine> Links { get; init; } = [];
+
     public Draft? Draft { get; init; }
 
     public string TermName => Year.Named(Term);
@@ -125,6 +128,10 @@ public sealed record OtherView(string Who, bool IsTrusts, Grade Grade, Grade Sch
 }
 
 public sealed record InPlan(Guid Id, int Number, string Title, string Called, Guid? AreaId, string? Lead, int Actions, int Complete, int OffTrack, int Monitoring, int Overdue);
+
+/// <param name="PointId">The point that it shows, or null for the grade as a whole.</param>
+/// <param name="IsThere">What it leads to is still there.</param>
+public sealed record LinkLine(Guid Id, Guid? PointId, EvidenceKind Kind, string Words, DateOnly On, bool IsThere);
 
 public sealed record Found(Guid Id, string Title, string? Lead, DateOnly? On);
 

@@ -59,11 +59,16 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
         await DoAsync(view, null, (sef, _, _) => sef.LinkPriority(user.Actor, point, priority));
     }
 
+    /// <summary>Links the open area, or one of its points, to what shows it.</summary>
+    public Task LinkAsync(SefView view, Guid? point, EvidenceFound found) => DoAsync(view, null, (sef, _, area) => sef.Link(user.Actor, area!, point, found, Now));
+
+    public Task UnlinkAsync(SefView view, Guid link) => DoAsync(view, null, (sef, _, _) => sef.Unlink(user.Actor, link));
+
     private async Task DoAsync(SefView view, string? part, Action<Sef, Framework, EvaluationArea?> work, bool begins = true, bool again = false)
     {
         var (schoolId, frameworkId, me) = (school.School.Id, view.Framework.Id, user.Actor.MemberId);
         var framework = await db.Frameworks.Include(f => f.Areas).FirstAsync(f => f.Id == frameworkId);
-        var sef = await db.Sefs.Include(s => s.Areas).Include(s => s.Points).Include(s => s.Snapshots).AsSplitQuery().FirstOrDefaultAsync(s => s.SchoolId == schoolId && s.FrameworkId == frameworkId);
+        var sef = await db.Sefs.Include(s => s.Areas).Include(s => s.Points).Include(s => s.Evidence).Include(s => s.Snapshots).AsSplitQuery().FirstOrDefaultAsync(s => s.SchoolId == schoolId && s.FrameworkId == frameworkId);
         var isNew = sef is null;
         if (sef is null)
         {

@@ -12,11 +12,11 @@ namespace SchoolImprovement.Web.Tests.Pages.Schools.Plan;
 public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
 {
     [Fact]
-    public async Task The_whole_plan_and_what_a_form_offers_are_read_in_four_round_trips()
+    public async Task The_whole_plan_and_what_a_form_offers_are_read_in_five_round_trips()
     {
         PlanView? view = null;
         var commands = await app.Commands.DuringAsync(async () => view = await ReadAsync(q => q.OfYearAsync(TestWorld.Year, 2)));
-        commands.Count.ShouldBe(1 + 4);
+        commands.Count.ShouldBe(1 + 5);
         view!.Priorities.Select(p => p.IsOpen).ShouldBe([false, true, false]);
         view.Open!.Text!.Rationale.ShouldBe("Too many pupils fall behind.");
         view.Open.Milestones.Count.ShouldBe(3);
@@ -35,7 +35,7 @@ public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
         var action = await app.InTrustAsync(app.World.Trust.Id, db => db.Set<PlanAction>().Select(a => a.Id).FirstAsync());
         PlanView? view = null;
         var commands = await app.Commands.DuringAsync(async () => view = await ReadAsync(q => q.OfActionAsync(action, new($"action:{action}", ChoiceOf.Lead, ChoiceOf.Funding))));
-        commands.Count.ShouldBe(1 + 4);
+        commands.Count.ShouldBe(1 + 5);
         view!.Choices.Where(c => c.Of == ChoiceOf.Funding).Count().ShouldBe(6);
         view.Choices.Where(c => c.Of == ChoiceOf.Lead).Count().ShouldBe(4);
     }
@@ -67,6 +67,7 @@ public sealed class PlanQueryTests(AppFactory app) : IClassFixture<AppFactory>
         foreach (var sql in new[]
         {
             PlanReading.Heads.Compile()(db, school.School.Id, TestWorld.Year, 0, open, true).ToQueryString(),
+            PlanReading.Milestones.Compile()(db, plan, open).ToQueryString(),
             PlanReading.Actions.Compile()(db, plan, open).ToQueryString(),
             PlanReading.Criteria.Compile()(db, plan, open).ToQueryString(),
             query.Feed(plan, new("action:1", Enum.GetValues<ChoiceOf>()), open).ToQueryString(),

@@ -12,7 +12,7 @@ using SchoolImprovement.Web.Data;
 namespace SchoolImprovement.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261122152918_Audits")]
+    [Migration("20261122153844_Audits")]
     partial class Audits
     {
         /// <inheritdoc />
@@ -2245,6 +2245,63 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Frameworks");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.LinkedEvidence", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LinkedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SefId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "AreaId");
+
+                    b.HasIndex("TrustId", "PointId");
+
+                    b.HasIndex("TrustId", "SefId");
+
+                    b.HasIndex("TrustId", "SchoolId", "TargetId");
+
+                    b.ToTable("LinkedEvidence", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Moderation", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -3758,6 +3815,32 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.LinkedEvidence", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.EvaluationArea", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "AreaId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.EvaluationPoint", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "PointId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.Sef", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("TrustId", "SefId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Moderation", b =>
                 {
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
@@ -4070,6 +4153,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.Sef", b =>
                 {
                     b.Navigation("Areas");
+
+                    b.Navigation("Evidence");
 
                     b.Navigation("Moderations");
 
