@@ -148,6 +148,7 @@ internal sealed class AroundRow
             Number = s.Ratings.Count(r => r.GradeCode != null && !r.IsTakenOver),
             Order = 0,
             Taken = 0,
+            Shown = 0,
             UpToAge = null,
             FromAge = null,
             Week = null,
