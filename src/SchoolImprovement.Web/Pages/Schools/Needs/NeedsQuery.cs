@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.Needs;
 using SchoolImprovement.Domain.People;
@@ -15,7 +16,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Needs;
 /// <summary>Reads what a school knows about itself, each part as far as the person may see it, in five round trips.</summary>
 public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
-    private const int Development = 0, Inspection = 1, Inspected = 2, View = 3, Late = 4, InPlan = 5, Plan = 6;
+    private const int Development = 0, Inspection = 1, Inspected = 2, View = 3, Late = 4, InPlan = 5, Plan = 6, Rated = 7;
 
     private static readonly PlanStatus[] _takingWords = [.. PlanStatuses.All.Where(l => l.TakesWords).Select(l => l.Value)];
 
@@ -35,7 +36,7 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
 
     /// <summary>All of it.</summary>
     public sealed record Sheet(
-        AcademicYear Year, bool HasPlan, bool TakesPriorities, IReadOnlyList<AreaRow> Areas, DateOnly? InspectedOn, IReadOnlyList<PointRow> Inspection, (VoiceQuery.Row Of, QuestionnaireResults Results)? Voice,
+        AcademicYear Year, bool HasPlan, bool TakesPriorities, IReadOnlyList<AreaRow> Areas, DateOnly? InspectedOn, IReadOnlyList<PointRow> Inspection, IReadOnlyList<AuditedArea> Audits, (VoiceQuery.Row Of, QuestionnaireResults Results)? Voice,
         IReadOnlyList<LateRow> Late, IReadOnlyList<PlanRow> Priorities, IReadOnlyList<Need> Needs, IReadOnlyList<NeedDecision> Decisions)
     {
         /// <summary>The needs that nobody has decided on; one whose priority was removed from the plan is open again.</summary>
@@ -74,9 +75,12 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
                 [.. developments.Where(d => priorities.All(p => p.Id != d.Also)).Select(d => d.A)]);
         }).ToList();
         var inspection = lines.Where(l => l.Kind == Inspection).OrderBy(l => l.Number).Select(l => new PointRow(l.Id, l.A, l.B.Length == 0 ? null : l.B, l.C.Length == 0 ? null : Enum.Parse<Progress>(l.C))).ToList();
+        var audits = lines.Where(l => l.Kind == Rated).GroupBy(l => (l.Id, Area: l.Other!.Value)).OrderByDescending(g => g.First().At).ThenBy(g => g.First().Place).Select(g => new AuditedArea(
+            g.Key.Id, g.First().D, g.Key.Area, g.First().E, g.Count(),
+            [.. g.Where(l => Grade.TokensBelow.Contains(l.C) && priorities.All(p => p.Id != l.Also)).OrderBy(l => l.Number).Select(l => (l.A, l.B))])).ToList();
         var needs = NeedsAssessment.Of(
             rows.Select(r => new JudgedArea(r.Id, r.Name, r.School, r.Others.FirstOrDefault()?.Grade, r.Others.FirstOrDefault()?.Who, r.Developments, r.Priorities.Count > 0)),
-            inspection.Select(p => new InspectionPoint(p.Id, p.Text, p.Progress)), [],
+            inspection.Select(p => new InspectionPoint(p.Id, p.Text, p.Progress)), audits,
             said is { Results.IsHidden: false } s ? new StaffSaid(s.Of.Id, s.Of.Title, s.Of.Replies, s.Results.Suggestions()) : null);
         var late = lines.Where(l => l.Kind == Late)
             .Select(l => new LateRow(l.Id, l.A, l.B.Length == 0 ? null : l.B, ActivityStates.DaysOverdue(ActivityStatus.Planned, l.On ?? l.Week!.Value.AddDays(4), l.HeldOn, today)))
@@ -84,7 +88,7 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
         var plan = lines.FirstOrDefault(l => l.Kind == Plan && l.Place == year.StartYear);
         return new(
             year, plan is not null, plan is { Number: 1 }, rows,
-            lines.FirstOrDefault(l => l.Kind == Inspected)?.On, inspection, said, late, priorities, needs, decisions);
+            lines.FirstOrDefault(l => l.Kind == Inspected)?.On, inspection, audits, said, late, priorities, needs, decisions);
     }
 
     /// <summary>The short lists in one round trip.</summary>
@@ -92,7 +96,7 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
     {
         var (schoolId, now) = (SchoolId, AcademicYear.Of(today));
         var lines = db.Set<EvaluationPoint>().AsNoTracking().Where(p => p.SchoolId == schoolId && p.Kind == PointKind.Development)
-            .Select(p => new Line { Kind = Development, Id = p.Id, A = p.Text + "", B = "", C = "", Number = p.Position, Place = 0, On = null, Week = null, HeldOn = null, At = null, Other = p.AreaId, Also = p.PriorityId })
+            .Select(p => new Line { Kind = Development, Id = p.Id, A = p.Text + "", B = "", C = "", D = "", E = "", Number = p.Position, Place = 0, On = null, Week = null, HeldOn = null, At = null, Other = p.AreaId, Also = p.PriorityId })
         .Concat(db.Set<EvaluationPoint>().Where(p => p.SchoolId == schoolId && p.Kind == PointKind.Inspection).Select(p => new Line
         {
             Kind = Inspection,
@@ -101,6 +105,8 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
             B = p.Evidence + "",
             C = p.Progress == null ? "" : p.Progress == Progress.Complete ? nameof(Progress.Complete) : p.Progress == Progress.OffTrack ? nameof(Progress.OffTrack) : p.Progress == Progress.AtRisk ? nameof(Progress.AtRisk)
                 : p.Progress == Progress.OnTrack ? nameof(Progress.OnTrack) : nameof(Progress.NotStarted),
+            D = "",
+            E = "",
             Number = p.Position,
             Place = 0,
             On = null,
@@ -111,9 +117,17 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
             Also = null,
         }))
         .Concat(db.Sefs.Where(s => s.SchoolId == schoolId && s.InspectedOn != null && db.Frameworks.Any(f => f.Id == s.FrameworkId && f.IsDefault))
-            .Select(s => new Line { Kind = Inspected, Id = s.Id, A = "", B = "", C = "", Number = 0, Place = 0, On = s.InspectedOn, Week = null, HeldOn = null, At = null, Other = null, Also = null }))
+            .Select(s => new Line { Kind = Inspected, Id = s.Id, A = "", B = "", C = "", D = "", E = "", Number = 0, Place = 0, On = s.InspectedOn, Week = null, HeldOn = null, At = null, Other = null, Also = null }))
         .Concat(db.Set<Moderation>().Where(m => m.SchoolId == schoolId)
-            .Select(m => new Line { Kind = View, Id = m.Id, A = m.Who + "", B = m.GradeCode + "", C = "", Number = m.IsTrusts ? 1 : 0, Place = 0, On = null, Week = null, HeldOn = null, At = m.At, Other = m.AreaId, Also = null }));
+            .Select(m => new Line { Kind = View, Id = m.Id, A = m.Who + "", B = m.GradeCode + "", C = "", D = "", E = "", Number = m.IsTrusts ? 1 : 0, Place = 0, On = null, Week = null, HeldOn = null, At = m.At, Other = m.AreaId, Also = null }));
+        var since = today.AddYears(-1).StartInLondon();
+        // Of several audits against the same framework the latest that the school finished.
+        lines = lines.Concat(
+            from s in db.SchoolAudits.Where(s => s.SchoolId == schoolId && s.FinishedAt >= since)
+            from a in db.Audits.Where(a => a.Id == s.AuditId && !db.SchoolAudits.Any(x => x.SchoolId == schoolId && x.FinishedAt > s.FinishedAt && db.Audits.Any(y => y.Id == x.AuditId && y.FrameworkId == a.FrameworkId)))
+            from r in db.Set<StatementRating>().Where(r => r.SchoolAuditId == s.Id && r.GradeOrder >= 0)
+            from area in db.Set<EvaluationArea>().Where(x => x.Id == r.AreaId)
+            select new Line { Kind = Rated, Id = s.Id, A = r.Text + "", B = r.Grade + "", C = r.GradeToken + "", D = s.Title + "", E = area.Name + "", Number = r.GradeOrder ?? 0, Place = area.Position, On = null, Week = null, HeldOn = null, At = s.FinishedAt, Other = r.AreaId, Also = r.PriorityId });
         if (user.May(Permission.ReadSchedule, schoolId))
         {
             lines = lines.Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == now && a.Status == ActivityStatus.Planned && a.Week <= today).Select(a => new Line
@@ -123,6 +137,8 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
                 A = a.Title + "",
                 B = (db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() ?? a.LeadName) + "",
                 C = "",
+                D = "",
+                E = "",
                 Number = 0,
                 Place = 0,
                 On = a.On,
@@ -138,9 +154,9 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
         {
             lines = Years(now).Aggregate(lines, (all, year) => all
                 .Concat(db.Priorities.IgnoreAutoIncludes().Where(p => p.SchoolId == schoolId && p.Plan.Year == year && p.Plan.UnderId == null)
-                    .Select(p => new Line { Kind = InPlan, Id = p.Id, A = (p.ShortName ?? p.Title) + "", B = "", C = "", Number = p.Number, Place = year.StartYear, On = null, Week = null, HeldOn = null, At = null, Other = p.AreaId, Also = null }))
+                    .Select(p => new Line { Kind = InPlan, Id = p.Id, A = (p.ShortName ?? p.Title) + "", B = "", C = "", D = "", E = "", Number = p.Number, Place = year.StartYear, On = null, Week = null, HeldOn = null, At = null, Other = p.AreaId, Also = null }))
                 .Concat(db.Plans.Where(p => p.SchoolId == schoolId && p.Year == year)
-                    .Select(p => new Line { Kind = Plan, Id = p.Id, A = "", B = "", C = "", Number = _takingWords.Contains(p.Status) ? 1 : 0, Place = year.StartYear, On = null, Week = null, HeldOn = null, At = null, Other = null, Also = null })));
+                    .Select(p => new Line { Kind = Plan, Id = p.Id, A = "", B = "", C = "", D = "", E = "", Number = _takingWords.Contains(p.Status) ? 1 : 0, Place = year.StartYear, On = null, Week = null, HeldOn = null, At = null, Other = null, Also = null })));
         }
 
         return lines.ToListAsync();
@@ -161,6 +177,10 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
         public string B { get; init; } = "";
 
         public string C { get; init; } = "";
+
+        public string D { get; init; } = "";
+
+        public string E { get; init; } = "";
 
         public int Number { get; init; }
 
