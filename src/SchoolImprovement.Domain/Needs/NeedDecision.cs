@@ -34,7 +34,7 @@ public sealed class NeedDecision : TrustRow, IVersioned, ISefPart
     public string Key { get; private set; } = "";
 
     /// <summary>Where the need showed.</summary>
-    public NeedSource Source { get; private set; }
+    public NeedOrigin Source { get; private set; }
 
     /// <summary>The need's title then.</summary>
     public string Title { get; private set; } = "";

@@ -5,7 +5,7 @@ using SchoolImprovement.Domain.SelfEvaluation;
 namespace SchoolImprovement.Domain.Needs;
 
 /// <summary>Where a need shows.</summary>
-public enum NeedSource
+public enum NeedOrigin
 {
     /// <summary>A point of the last inspection that is not dealt with.</summary>
     Inspection,
@@ -27,7 +27,7 @@ public enum NeedSource
 /// <param name="Why">Why, in sentences.</param>
 /// <param name="Weight">Only for putting needs in order: the more, the sooner.</param>
 /// <param name="AreaId">The area of the trust's usual framework that it belongs to, or null.</param>
-public sealed record Need(string Key, NeedSource Source, string Title, string Why, int Weight, Guid? AreaId = null);
+public sealed record Need(string Key, NeedOrigin Source, string Title, string Why, int Weight, Guid? AreaId = null);
 
 /// <summary>An area as the school and others judge it.</summary>
 /// <param name="Id">The area's id.</param>
@@ -86,13 +86,13 @@ public static class NeedsAssessment
         var why = area.School is null ? $"{area.Who} judges {area.Name} {other!.Label}." : other is null ? $"We judge {area.Name} {area.School.Label}, and no priority answers it."
             : $"We judge {area.Name} {area.School.Label}; {area.Who} would say {other.Label}. No priority answers it.";
         var more = area.Developments.Count == 0 ? "" : $" Needs to improve: {string.Join("; ", area.Developments.Select(d => d.TrimEnd('.')))}.";
-        return new($"area:{area.Id}", NeedSource.Grade, area.Developments.Count == 1 ? Title(area.Developments[0]) : Strengthen(area.Name), why + more, Below(other ?? area.School!) - (area.School is { IsBelow: true } ? 0 : 10), area.Id);
+        return new($"area:{area.Id}", NeedOrigin.Grade, area.Developments.Count == 1 ? Title(area.Developments[0]) : Strengthen(area.Name), why + more, Below(other ?? area.School!) - (area.School is { IsBelow: true } ? 0 : 10), area.Id);
 
         static int Below(Grade grade) => grade.Token == Grade.TokensBelow[0] ? 100 : 85;
     }
 
     private static Need? Of(InspectionPoint point) => point.Progress is Progress.Complete or Progress.OnTrack ? null : new(
-        $"inspection:{point.Id}", NeedSource.Inspection, Title(point.Text),
+        $"inspection:{point.Id}", NeedOrigin.Inspection, Title(point.Text),
         $"The last inspection asked for it, and {(point.Progress switch { Progress.OffTrack => "it is off track", Progress.AtRisk => "it is at risk", Progress.NotStarted => "nothing has been started", _ => "nobody has said how it stands" })}.",
         point.Progress == Progress.AtRisk ? 80 : 90);
 
@@ -106,12 +106,12 @@ public static class NeedsAssessment
         var first = string.Join(" ", area.Low.Take(2).Select(l => $"“{l.Statement.TrimEnd('.')}”: {l.Answer}."));
         var count = area.Low.Count == 1 ? "one statement is" : string.Create(CultureInfo.InvariantCulture, $"{area.Low.Count} of {area.Judged} statements are");
         return new(
-            $"audit:{area.SchoolAuditId}:{area.AreaId}", NeedSource.Audit, area.Low.Count == 1 ? Title(area.Low[0].Statement) : Strengthen(area.Area),
+            $"audit:{area.SchoolAuditId}:{area.AreaId}", NeedOrigin.Audit, area.Low.Count == 1 ? Title(area.Low[0].Statement) : Strengthen(area.Area),
             $"{area.Audit}, {area.Area}: {count} below what is expected. {first}", 40 + (30 * area.Low.Count / Math.Max(1, area.Judged)));
     }
 
     private static IEnumerable<Need> Of(StaffSaid? staff) => staff is null ? [] : staff.Suggested.Select((s, i) => new Need(
-        $"voice:{staff.QuestionnaireId}:{s.Theme}", NeedSource.Voice, Title(s.Title), string.Create(CultureInfo.InvariantCulture, $"{staff.Title}, {staff.Replies} replies: {s.Why}"), Math.Max(40, 70 - (10 * i))));
+        $"voice:{staff.QuestionnaireId}:{s.Theme}", NeedOrigin.Voice, Title(s.Title), string.Create(CultureInfo.InvariantCulture, $"{staff.Title}, {staff.Replies} replies: {s.Why}"), Math.Max(40, 70 - (10 * i))));
 
     private static string Title(string text) => Rule.Cut(text.ReplaceLineEndings(" ").TrimEnd('.', ' '), Plans.Priority.TitleMax);
 

@@ -123,10 +123,12 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
         var since = today.AddYears(-1).StartInLondon();
         // Of several audits against the same framework the latest that the school finished.
         lines = lines.Concat(
-            from s in db.SchoolAudits.Where(s => s.SchoolId == schoolId && s.FinishedAt >= since)
-            from a in db.Audits.Where(a => a.Id == s.AuditId && !db.SchoolAudits.Any(x => x.SchoolId == schoolId && x.FinishedAt > s.FinishedAt && db.Audits.Any(y => y.Id == x.AuditId && y.FrameworkId == a.FrameworkId)))
-            from r in db.Set<StatementRating>().Where(r => r.SchoolAuditId == s.Id && r.GradeOrder >= 0)
-            from area in db.Set<EvaluationArea>().Where(x => x.Id == r.AreaId)
+            from s in db.SchoolAudits
+            join a in db.Audits on s.AuditId equals a.Id
+            join r in db.Set<StatementRating>() on s.Id equals r.SchoolAuditId
+            join area in db.Set<EvaluationArea>() on r.AreaId equals area.Id
+            where s.SchoolId == schoolId && s.FinishedAt >= since && r.GradeOrder >= 0
+                && !db.SchoolAudits.Any(x => x.SchoolId == schoolId && x.FinishedAt > s.FinishedAt && db.Audits.Any(y => y.Id == x.AuditId && y.FrameworkId == a.FrameworkId))
             select new Line { Kind = Rated, Id = s.Id, A = r.Text + "", B = r.Grade + "", C = r.GradeToken + "", D = s.Title + "", E = area.Name + "", Number = r.GradeOrder ?? 0, Place = area.Position, On = null, Week = null, HeldOn = null, At = s.FinishedAt, Other = r.AreaId, Also = r.PriorityId });
         if (user.May(Permission.ReadSchedule, schoolId))
         {
