@@ -42,7 +42,7 @@ public sealed class NeedDecision : TrustRow, IVersioned, ISefPart
     /// <summary>Why it was suggested, in the words of then.</summary>
     public string Why { get; private set; } = "";
 
-    /// <summary>The priority that it became, or null when it was refused. The priority may be gone since.</summary>
+    /// <summary>The priority that it became or that answers it, or null when it was refused. The priority may be gone since.</summary>
     public Guid? PriorityId { get; private set; }
 
     /// <summary>Why the school goes without it, or null when it became a priority.</summary>
@@ -78,6 +78,18 @@ public sealed class NeedDecision : TrustRow, IVersioned, ISefPart
         var year = AcademicYear.Of(today);
         priority.WriteRationale(by, Rule.Cut($"From our needs assessment, {year.Named(year.TermOf(today)!.Value).ToLowerInvariant()}. {need.Why}", Priority.TextMax), null);
         return (new NeedDecision(by, plan.SchoolId, plan.Year, need, now) { PriorityId = priority.Id }, priority);
+    }
+
+    /// <summary>Says that a priority of the plan answers a need already.</summary>
+    /// <param name="by">Needs to be allowed to edit the school's plan.</param>
+    /// <param name="priority">A priority of the plan.</param>
+    /// <param name="year">The year of the plan.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="now">When, UTC.</param>
+    public static NeedDecision Answer(Actor by, Priority priority, AcademicYear year, Need need, DateTime now)
+    {
+        by.Demand(Permission.EditPlan, priority.SchoolId);
+        return new NeedDecision(by, priority.SchoolId, year, need, now) { PriorityId = priority.Id };
     }
 
     /// <summary>Goes without a need this year, and says why.</summary>

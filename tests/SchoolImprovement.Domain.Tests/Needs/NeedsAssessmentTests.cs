@@ -93,10 +93,14 @@ public sealed class NeedsAssessmentTests
     {
         var need = Of(Area("Inclusion", Attention)).Single();
         var refused = NeedDecision.Refuse(Given.Head, Given.School, Given.Year, need, "Not now", Given.Now);
+        var plan = Given.Plan();
+        var there = plan.AddPriority(Given.Head, "Inclusion", null);
+        NeedDecision.Answer(Given.Head, there, Given.Year, need, Given.Now).PriorityId.ShouldBe(there.Id);
         foreach (var other in new[] { Given.Lead, Given.Chair, Given.Executive, Given.HeadElsewhere })
         {
             Should.Throw<NotAllowedException>(() => NeedDecision.Accept(other, Given.Plan(), need, Given.Now));
             Should.Throw<NotAllowedException>(() => NeedDecision.Refuse(other, Given.School, Given.Year, need, "No", Given.Now));
+            Should.Throw<NotAllowedException>(() => NeedDecision.Answer(other, plan.Priorities[0], Given.Year, need, Given.Now));
             Should.Throw<NotAllowedException>(() => refused.DemandTakeBack(other));
         }
     }

@@ -40,13 +40,28 @@ public sealed class NeedsTests(AppFactory app) : IClassFixture<AppFactory>
         using var head = await app.SignedInAsync(Role.Headteacher);
         var list = await head.OpenAsync(Here);
         var title = Needs(list)[^1];
-        var form = await head.OpenAsync(list.Document.QuerySelectorAll("a").First(a => Seen.Words(a) == $"Refuse: {title}").GetAttribute("href")!.Split('#')[0]);
+        var form = await head.OpenAsync(list.Document.QuerySelectorAll("a").First(a => Seen.Words(a) == $"Answer otherwise: {title}").GetAttribute("href")!.Split('#')[0]);
         var empty = await head.SubmitAsync(form, "Refuse", new() { ["Reason"] = " " });
         (empty.Status, empty.ErrorAt("Reason")).ShouldBe((HttpStatusCode.BadRequest, "Error: Say why the school goes without it this year"));
         var refused = await head.SubmitAsync(empty, "Refuse", new() { ["Reason"] = "The trust leads on it this year." });
         Needs(refused).ShouldNotContain(title);
         refused.Text.ShouldContain("“The trust leads on it this year.”");
         Needs(await head.SubmitAsync(refused, $"Take back: {title}")).ShouldContain(title);
+    }
+
+    [Fact]
+    public async Task A_need_that_a_priority_answers_already_is_linked_with_it()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var list = await head.OpenAsync(Here);
+        var title = Needs(list)[1];
+        var form = await head.OpenAsync(list.Document.QuerySelectorAll("a").First(a => Seen.Words(a) == $"Answer otherwise: {title}").GetAttribute("href")!.Split('#')[0]);
+        var none = await head.SubmitAsync(form, "Link with this priority", new() { ["PriorityId"] = "" });
+        (none.Status, none.ErrorAt("PriorityId")).ShouldBe((HttpStatusCode.BadRequest, "Error: Choose the priority that answers it"));
+        var first = form.One("select[name='Input.PriorityId'] option:nth-child(2)");
+        var linked = await head.SubmitAsync(none, "Link with this priority", new() { ["PriorityId"] = first.GetAttribute("value")! });
+        Needs(linked).ShouldNotContain(title);
+        linked.Text.ShouldContain($"From “{title}”");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Needs;
@@ -19,9 +20,9 @@ public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser us
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>The key of the need that is being refused, or null.</summary>
+    /// <summary>The key of the need that is being answered otherwise than by a new priority, or null.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Refuse { get; set; }
+    public string? Answer { get; set; }
 
     public string SchoolName => school.School.Name;
 
@@ -32,6 +33,8 @@ public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser us
     public string PlanPath => $"{Root}/plan/{Sheet.Year.Slug}";
 
     public bool MayDecide => user.May(Permission.EditPlan, school.School.Id);
+
+    public IEnumerable<SelectListItem> Priorities => Sheet.Priorities.Select(p => new SelectListItem($"{p.Number}. {p.Called}", p.Id.ToString()));
 
     public async Task OnGetAsync() => Sheet = await query.ReadAsync();
 
@@ -46,9 +49,18 @@ public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser us
         return this.Done($"{Here}#decided", $"Priority {priority.Number} added to the plan. Give it a lead, criteria and actions there");
     }
 
+    public async Task<IActionResult> OnPostLinkAsync()
+    {
+        var need = await FindAsync(Answer);
+        var (id, schoolId) = (Input.PriorityId, school.School.Id);
+        var priority = Sheet.Priorities.Any(p => p.Id == id) ? await db.Priorities.FirstOrDefaultAsync(p => p.Id == id && p.SchoolId == schoolId) : null;
+        await SaveAsync(NeedDecision.Answer(user.Actor, priority ?? throw new RuleBrokenException("Choose the priority that answers it", "PriorityId"), Sheet.Year, need, clock.GetUtcNow().UtcDateTime));
+        return this.Done($"{Here}#decided", "Linked with the priority that answers it");
+    }
+
     public async Task<IActionResult> OnPostRefuseAsync()
     {
-        var need = await FindAsync(Refuse);
+        var need = await FindAsync(Answer);
         await SaveAsync(NeedDecision.Refuse(user.Actor, school.School.Id, Sheet.Year, need, Input.Reason, clock.GetUtcNow().UtcDateTime));
         return this.Done($"{Here}#decided", "Refused for this year, with your reason");
     }
@@ -83,6 +95,8 @@ public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser us
 
     public sealed class Form
     {
+        public Guid? PriorityId { get; set; }
+
         public string? Reason { get; set; }
     }
 }
