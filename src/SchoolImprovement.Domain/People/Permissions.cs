@@ -110,6 +110,9 @@ public enum Permission
 
     /// <summary>Start a staff questionnaire in several schools at once, each of which makes it ready itself.</summary>
     OfferVoice,
+
+    /// <summary>Assign audits to schools, see how far each is, close them.</summary>
+    AssignAudits,
 }
 
 /// <summary>The table: what each role may do.</summary>
@@ -120,14 +123,14 @@ public static class Permissions
         [Role.TrustAdministrator] =
         [
             Permission.SeeSchool, Permission.SeePeople, Permission.ManagePeople, Permission.ManageSchools,
-            Permission.ManageSchoolTerms, Permission.ManageTrust, Permission.ManageTemplate,
+            Permission.ManageSchoolTerms, Permission.ManageTrust, Permission.ManageTemplate, Permission.AssignAudits,
         ],
         [Role.TrustExecutive] =
         [
             Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
-            Permission.ReadVoice, Permission.OfferVoice,
+            Permission.ReadVoice, Permission.OfferVoice, Permission.AssignAudits,
         ],
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =

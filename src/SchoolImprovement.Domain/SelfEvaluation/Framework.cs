@@ -233,6 +233,9 @@ public sealed class EvaluationArea : TrustRow
     /// <summary>Its statements, in order.</summary>
     public IReadOnlyList<Statement> Statements { get; internal set; } = [];
 
+    /// <summary>Those statements that are rated themselves, in order: what an audit asks.</summary>
+    public IEnumerable<Statement> Rated() => Statements.Where(s => s.Grade is null);
+
     /// <summary>Whether it applies to a school of these ages. An age that is not known leaves the area in.</summary>
     public bool AppliesTo(int? ageFrom, int? ageTo) => Applies(UpToAge, FromAge, ageFrom, ageTo);
 

@@ -3,7 +3,7 @@ using SchoolImprovement.Domain.People;
 
 namespace SchoolImprovement.Domain.SelfEvaluation;
 
-/// <summary>A recorded row that is part of a school's self-evaluation.</summary>
+/// <summary>A recorded row that is part of a school's self-evaluation or of an audit that it answers.</summary>
 public interface ISefPart : IRecorded
 {
     /// <summary>The school that evaluates itself.</summary>

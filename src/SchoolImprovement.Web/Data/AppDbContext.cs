@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
@@ -39,6 +40,10 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<Framework> Frameworks => Set<Framework>();
 
     public DbSet<Sef> Sefs => Set<Sef>();
+
+    public DbSet<Audit> Audits => Set<Audit>();
+
+    public DbSet<SchoolAudit> SchoolAudits => Set<SchoolAudit>();
 
     public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
 

@@ -53,6 +53,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
                 (Any(Permission.ReadSelfEvaluation), Link("Self-evaluation", "clipboard-data", $"{at}/self-evaluation")),
+                (Any(Permission.ReadSelfEvaluation), Link("Audits", "clipboard-check", $"{at}/audits")),
                 (Any(Permission.ReadEvidence), Link("Evidence", "paperclip", $"{at}/evidence")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
@@ -72,6 +73,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ReadPlan), Link("Golden thread", "signpost-split", "/thread")),
                 (May(Permission.PlanJointTraining), Link("Training", "mortarboard", "/training")),
                 (May(Permission.OfferVoice), Link("Staff voice", "chat-square-text", "/voice")),
+                (May(Permission.AssignAudits), Link("Audits", "clipboard-check", "/audits")),
                 (May(Permission.ManagePeople), Link("People and roles", "people", "/people"))));
             yield return new("Set up", Only(
                 (May(Permission.ManageSchools), Link("Manage schools", "pencil", "/settings/schools")),

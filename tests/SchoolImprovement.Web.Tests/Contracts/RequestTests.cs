@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -70,6 +71,20 @@ public sealed class GrownAppFactory : AppFactory
                 var asked = Questionnaire.Start(head, World.School.Id, QuestionnairePreset.Staff, TestClock.Today);
                 asked.Write(head, new QuestionnaireFacts($"Draft {i}", null, null, null));
                 db.Add(asked);
+            }
+
+            await db.SaveChangesAsync();
+            var statements = await db.Frameworks.Include(f => f.Areas).SingleAsync(f => f.Code == "summer-self-audit");
+            var everywhere = await db.Schools.ToListAsync();
+            for (var i = 0; i < 3; i++)
+            {
+                var audit = Audit.Assign(World.ActorOf(World.Holding(Role.TrustExecutive)), statements, new($"Audit {i}", TestClock.Today.AddDays(i), null), everywhere, [], TestClock.Start.UtcDateTime.AddDays(i));
+                foreach (var school in audit.Schools)
+                {
+                    school.Answer(new Actor(World.Trust.Id, head.MemberId, head.Name, [new Holding(Role.Headteacher, school.SchoolId, null)], TestClock.Today), audit, statements, statements.Areas[i], "1", new("yes", null), TestClock.Start.UtcDateTime);
+                }
+
+                db.Add(audit);
             }
 
             await db.SaveChangesAsync();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.Monitoring;
@@ -278,6 +279,27 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         theirSef.Judge(neighbour, framework, attendance, "strong", $"The neighbour’s own words ({prefix})", lastTerm);
         db.AddRange(sef, theirSef);
 
+        // An audit that both schools finished a year ago, and one of now: here begun, at the neighbour's finished.
+        var statements = frameworks.First(f => f.Code == "summer-self-audit");
+        var lastYear = TestClock.Start.UtcDateTime.AddDays(-330);
+        var auditBefore = Audit.Assign(As(Role.TrustExecutive), statements, new($"Look back ({prefix})", TestClock.Today.AddDays(-300), null), [schools[0], schools[2]], [], lastYear);
+        var audit = Audit.Assign(As(Role.TrustExecutive), statements, new($"Look around ({prefix})", TestClock.Today.AddDays(14), $"As it is today ({prefix})"), [schools[0], schools[2]], [], TestClock.Start.UtcDateTime.AddDays(-20));
+        void AnswerAll(Actor by, Audit of, int school, string grade, DateTime at)
+        {
+            foreach (var (area, statement) in statements.Areas.SelectMany(a => a.Rated().Select(s => (a, s))))
+            {
+                of.Schools[school].Answer(by, of, statements, area, statement.Code, new(grade, statement.Code == "1" ? $"Seen in {area.Name} ({prefix})" : null), at);
+            }
+
+            of.Schools[school].Finish(by, of, statements.Areas, at);
+        }
+
+        AnswerAll(head, auditBefore, 0, "partly", lastYear);
+        AnswerAll(neighbour, auditBefore, 1, "yes", lastYear);
+        AnswerAll(neighbour, audit, 1, "strength", TestClock.Start.UtcDateTime.AddDays(-3));
+        auditBefore.Close(As(Role.TrustExecutive), lastYear.AddDays(40));
+        audit.Schools[0].Answer(head, audit, statements, statements.Areas[0], "1", new("not-yet", $"Nobody looked at it ({prefix})"), TestClock.Start.UtcDateTime.AddDays(-2));
+        db.AddRange(auditBefore, audit, Audit.Assign(As(Role.TrustExecutive), statements, new($"Only next door ({prefix})", TestClock.Today.AddDays(20), null), [schools[2]], [], TestClock.Start.UtcDateTime.AddDays(-10)));
         sef.Link(head, attendance, null, new EvidenceFound(EvidenceKind.Findings, closed.Id, closed.Title, TestClock.Today.AddDays(-14)), TestClock.Start.UtcDateTime.AddDays(-5));
         sef.Link(head, attendance, sef.Points[0].Id, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Lost register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
         theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));

@@ -111,6 +111,12 @@ internal sealed class DemoTrust
 
         await new DemoSef(this).WriteAsync(_text.Schools);
         Db.ChangeTracker.Clear();
+        if (_text.Schools.Any(s => s.Stage == "firs"))
+        {
+            await new DemoAudits(this).WriteAsync(_text.Schools);
+            Db.ChangeTracker.Clear();
+        }
+
         await all.CommitAsync();
     }
 

@@ -10,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 /// <summary>A line of what stands beside the plan on a school's home, alike in type in every part of the union.</summary>
 internal sealed class AroundRow
 {
-    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3;
+    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3, Audit = 4;
 
     public int Kind { get; init; }
 
@@ -131,6 +131,31 @@ internal sealed class AroundRow
             HeldOn = null,
             At = null,
         });
+
+    /// <summary>The audits that the school has not finished: how many statements have an answer.</summary>
+    public static IQueryable<AroundRow> Audits(AppDbContext db, Guid schoolId) =>
+        from s in db.SchoolAudits.Where(s => s.SchoolId == schoolId && s.FinishedAt == null)
+        from a in db.Audits.Where(a => a.Id == s.AuditId && a.ClosedAt == null)
+        select new AroundRow
+        {
+            Kind = Audit,
+            Id = a.Id,
+            A = a.Title + "",
+            B = "",
+            C = "",
+            D = "",
+            E = "",
+            Number = s.Ratings.Count(r => r.GradeCode != null && !r.IsTakenOver),
+            Order = 0,
+            Taken = 0,
+            Shown = 0,
+            UpToAge = null,
+            FromAge = null,
+            Week = null,
+            On = a.Due,
+            HeldOn = null,
+            At = null,
+        };
 
     public static IReadOnlyList<HomeQuery.Judged> Areas(IReadOnlyList<AroundRow> rows, School school)
     {

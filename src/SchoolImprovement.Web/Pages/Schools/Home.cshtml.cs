@@ -40,9 +40,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
     public HomeQuery.Asking? Asking { get; private set; }
 
+    /// <summary>Audits to answer, for those who answer them.</summary>
+    public IReadOnlyList<HomeQuery.DueAudit> Audits { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        (Monitoring, Areas, Asking) = await query.AroundAsync(Year);
+        (Monitoring, Areas, Asking, Audits) = await query.AroundAsync(Year);
     }
 }

@@ -52,8 +52,11 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public int Share => Asked == 0 ? 0 : Math.Min(100, 100 * Replies / Asked);
     }
 
-    /// <summary>What the person may see beside the plan, in one round trip: monitoring of these weeks, the self-evaluation, and the staff questionnaire that is open.</summary>
-    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking)> AroundAsync(AcademicYear year)
+    /// <summary>An audit of the trust that the school has not finished.</summary>
+    public sealed record DueAudit(Guid Id, string Title, DateOnly Due, int Answered);
+
+    /// <summary>What the person may see beside the plan, in one round trip: monitoring of these weeks, the self-evaluation, the staff questionnaire that is open, and audits to answer.</summary>
+    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking, IReadOnlyList<DueAudit> Audits)> AroundAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var parts = new List<IQueryable<AroundRow>>();
@@ -65,6 +68,11 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         if (user.May(Permission.ReadSelfEvaluation, schoolId))
         {
             parts.AddRange(AroundRow.Evaluation(db, schoolId, year, year.Begins(year.TermOf(today)!.Value).StartInLondon()));
+        }
+
+        if (user.May(Permission.EditSelfEvaluation, schoolId))
+        {
+            parts.Add(AroundRow.Audits(db, schoolId));
         }
 
         if (user.May(Permission.ReadVoice, schoolId))
@@ -79,7 +87,8 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             return new Watch(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of((ActivityStatus)r.Number, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue((ActivityStatus)r.Number, due, r.HeldOn, today));
         });
         var open = rows.Where(r => r.Kind == AroundRow.Asked).MinBy(r => r.On);
-        return ([.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order));
+        return ([.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order),
+            [.. rows.Where(r => r.Kind == AroundRow.Audit).OrderBy(r => r.On).Select(r => new DueAudit(r.Id, r.A, r.On!.Value, r.Number))]);
     }
 
     public async Task<View?> OfAsync(AcademicYear year)

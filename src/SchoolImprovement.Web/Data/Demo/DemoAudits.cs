@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.Audits;
+using SchoolImprovement.Domain.SelfEvaluation;
+
+namespace SchoolImprovement.Web.Data.Demo;
+
+/// <summary>The emotional wellbeing audit of last autumn, which most schools finished, and that of this autumn, with schools at different stages; and one school's look back in the summer.</summary>
+internal sealed class DemoAudits(DemoTrust trust)
+{
+    private const string Words = "We look at wellbeing in every school before plans are approved. What schools need help with becomes training in spring. Answer as it is today: nobody ranks schools by it.";
+
+    private static readonly string[] Evidence =
+    [
+        "Staff meeting notes, October", "Pupil voice, 24 pupils, October", "In the plan and in each term’s review", "Supervision every half-term for three of five", "Governors’ minutes, September", "Parents’ survey: 61 replies",
+        "Policy of 2024, not yet read with staff", "Two year groups have it, two begin in January",
+    ];
+
+    public async Task WriteAsync(IReadOnlyList<SchoolText> schools)
+    {
+        var frameworks = await trust.Db.Frameworks.Include(f => f.Areas).Where(f => f.Kind == FrameworkKind.Audit).ToListAsync();
+        var wellbeing = frameworks.First(f => f.Code == "wellbeing");
+        var friday = trust.AsOf.AddDays(-(((int)trust.AsOf.DayOfWeek + 2) % 7));
+        var then = Assign(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year - 1}", friday.AddDays(-364), 395, null, schools.Where((s, i) => i % 3 != 1 || s.Stage == "firs").ToList());
+        foreach (var (school, index) in Those(then, schools))
+        {
+            Answer(then, wellbeing, school, index, 364 + (index % 9), 0, int.MaxValue);
+            Finish(then, wellbeing, school, 364 + (index % 9));
+        }
+
+        then.Close(trust.As(trust.Executive, 345), trust.Now);
+        var summer = frameworks.First(f => f.Code == "summer-self-audit");
+        var look = Assign(summer, $"Summer-term self-audit {friday.Year}", new DateOnly(friday.Year, 7, 10), 170, null, schools.Where(s => s.Stage == "firs" || s.Slug is "beaconhill" or "meadowside").ToList());
+        foreach (var (school, index) in Those(look, schools))
+        {
+            Answer(look, summer, school, index, 138, 0, int.MaxValue);
+            Finish(look, summer, school, 138);
+        }
+
+        look.Close(trust.As(trust.Executive, 130), trust.Now);
+        var now = Assign(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year}", friday, 33, Words, schools);
+        foreach (var (school, index) in Those(now, schools))
+        {
+            if (school.Stage == "firs")
+            {
+                Begin(now, then, wellbeing, school, index);
+            }
+            else if (school.Slug is "greenacre" or "kingsmead" or "willowbank")
+            {
+                // Not begun.
+            }
+            else if (school.Care > 1 || index % 3 == 0)
+            {
+                Answer(now, wellbeing, school, index, 4 + (index % 7), 1, int.MaxValue);
+                Finish(now, wellbeing, school, 3 + (index % 5));
+            }
+            else
+            {
+                Answer(now, wellbeing, school, index, 5, 1, 6 + (index % 25));
+            }
+        }
+
+        trust.Db.AddRange(then, look, now);
+        await trust.Db.SaveChangesAsync();
+    }
+
+    private Audit Assign(Framework framework, string title, DateOnly due, int daysBefore, string? words, IReadOnlyList<SchoolText> schools) =>
+        Audit.Assign(trust.As(trust.Executive, daysBefore, 10), framework, new AuditFacts(title, due, words), [.. schools.Select(s => trust.School(s.Slug))], [], trust.Now);
+
+    private IEnumerable<(SchoolText School, int Index)> Those(Audit audit, IReadOnlyList<SchoolText> schools) =>
+        schools.Select((s, i) => (s, i)).Where(x => audit.Schools.Any(a => a.SchoolId == trust.School(x.s.Slug).Id));
+
+    /// <summary>As many statements as told, from the first on: the stronger the school, the higher, and some are low everywhere.</summary>
+    private void Answer(Audit audit, Framework framework, SchoolText text, int index, int daysBefore, int better, int upTo)
+    {
+        var school = Of(audit, text);
+        var head = trust.As(text.Head, daysBefore);
+        var n = 0;
+        foreach (var (area, statement) in framework.Areas.OrderBy(a => a.Position).SelectMany(a => a.Rated().Select(s => (a, s))).Take(upTo))
+        {
+            n++;
+            var steps = framework.ScaleOf(area).Where(g => g.Order >= 0).ToList();
+            var hard = (n * 7 % 5) - 2;
+            var place = (text.Care + better + ((index + (n * 3)) % 4) - 1 - hard) / 2;
+            var grade = n % 17 == 2 && index % 5 == 1 ? "na" : steps[Math.Clamp(place, 0, steps.Count - 1)].Code;
+            school.Answer(head, audit, framework, area, statement.Code, new AnswerFacts(grade, (n + index) % 6 == 0 ? Evidence[(n + index) / 6 % Evidence.Length] : null, StillTrue: true), trust.Now);
+        }
+    }
+
+    /// <summary>Firs has started from last year's answers and has looked at the first three areas of them.</summary>
+    private void Begin(Audit audit, Audit before, Framework framework, SchoolText text, int index)
+    {
+        var school = Of(audit, text);
+        var head = trust.As(text.Head, 6, 16);
+        var areas = framework.Areas.OrderBy(a => a.Position).ToList();
+        school.StartFrom(head, audit, framework, areas, [.. Of(before, text).Ratings.Select(r => new EarlierAnswer(areas.First(a => a.Id == r.AreaId).Code, r.StatementCode, r.Text, r.Judged!, r.Evidence))], trust.Now);
+        Answer(audit, framework, text, index, 5, 1, areas.Take(3).Sum(a => a.Rated().Count()) - 2);
+    }
+
+    private void Finish(Audit audit, Framework framework, SchoolText text, int daysBefore) => Of(audit, text).Finish(trust.As(text.Head, daysBefore, 17), audit, [.. framework.Areas], trust.Now);
+
+    private SchoolAudit Of(Audit audit, SchoolText text) => audit.Schools.First(s => s.SchoolId == trust.School(text.Slug).Id);
+}

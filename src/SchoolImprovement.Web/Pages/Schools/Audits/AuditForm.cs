@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using SchoolImprovement.Domain.Audits;
+
+namespace SchoolImprovement.Web.Pages.Schools.Audits;
+
+/// <summary>All answers of an audit as they are typed: one form, so that pressing any button keeps what was typed anywhere in it.</summary>
+public sealed class AuditForm
+{
+    public List<AnswerForm> Answers { get; set; } = [];
+
+    /// <summary>The answers as they are saved now.</summary>
+    public static AuditForm Of(AuditView view) => new() { Answers = [.. view.Areas.SelectMany(a => a.Statements.Select(s => AnswerForm.Of(a.Area.Id, s.Statement.Code, s.Rating)))] };
+
+    /// <summary>What was typed, in the order in which the page shows it; what was not sent is as it is saved.</summary>
+    public AuditForm InOrderOf(AuditView view) => new() { Answers = [.. Of(view).Answers.Select(saved => Answers.FirstOrDefault(a => a.Key == saved.Key) ?? saved)] };
+
+    /// <summary>Shows what is saved now, but for answers that somebody else changed meanwhile: those stay as they were typed, for the person to choose. What was chosen beside an answer stays too.</summary>
+    public void Refresh(AuditForm saved)
+    {
+        foreach (var answer in saved.Answers)
+        {
+            var typed = Answers.FirstOrDefault(a => a.Key == answer.Key);
+            (answer.Priority, answer.Theirs) = (typed?.Priority, typed?.Theirs);
+            if (answer.Theirs is not null)
+            {
+                (answer.Grade, answer.Evidence) = (typed!.Grade, typed.Evidence);
+            }
+        }
+
+        Answers = saved.Answers;
+    }
+}
+
+/// <summary>One answer.</summary>
+public sealed class AnswerForm
+{
+    public Guid Area { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Grade { get; set; }
+
+    public string? Evidence { get; set; }
+
+    /// <summary>The answer of an earlier audit was looked at and holds.</summary>
+    public bool StillTrue { get; set; }
+
+    /// <summary>The priority to link with.</summary>
+    public Guid? Priority { get; set; }
+
+    /// <summary>A mark of the answer as it was when the page was opened: tells whether somebody saved it meanwhile.</summary>
+    public string? Began { get; set; }
+
+    /// <summary>Somebody else saved another answer while this was typed. Never read from a request.</summary>
+    internal AnswerForm? Theirs { get; set; }
+
+    /// <summary>Which statement it answers.</summary>
+    public string Key => KeyOf(Area, Code);
+
+    public AnswerFacts Facts => new(Grade, Evidence, StillTrue);
+
+    public static string KeyOf(Guid area, string? code) => $"{area:N}-{code}";
+
+    public static AnswerForm Of(Guid area, string code, StatementRating? rating)
+    {
+        var form = new AnswerForm { Area = area, Code = code, Grade = rating?.GradeCode, Evidence = rating?.Evidence };
+        form.Began = form.Mark();
+        return form;
+    }
+
+    /// <summary>A short mark of the answer, alike for answers that are alike.</summary>
+    public string Mark() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Grade}\u001f{(Evidence ?? "").ReplaceLineEndings("\n").Trim()}")))[..12];
+}
