@@ -70,6 +70,11 @@ public sealed class SefTalkTests(AppFactory app) : IClassFixture<AppFactory>
         page.Text.ShouldContain("Needs attention");
         page.Text.ShouldContain("Mondays are missed most (north) Registers");
         page.Text.ShouldNotContain("Better since September");
+        foreach (var on in page.Document.QuerySelectorAll(".acts a").Select(a => a.GetAttribute("href")!))
+        {
+            (await chair.AskAsync(on)).Status.ShouldBe(HttpStatusCode.OK, on);
+        }
+
         (await chair.AskAsync($"{Root}/signed/2024-25-summer")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await chair.AskAsync($"{Root}/signed/2025-26-summer?framework=trust-quality")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
