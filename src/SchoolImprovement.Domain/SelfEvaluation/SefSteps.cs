@@ -191,6 +191,9 @@ public sealed class SefSnapshot : TrustRow
     /// <summary>The term.</summary>
     public Term Term { get; private set; }
 
+    /// <summary>Year and term as they stand in an address: "2026-27-autumn".</summary>
+    public string Slug => $"{Year.Slug}-{Term.Slug()}";
+
     /// <summary>Who signed, by id.</summary>
     public Guid MemberId { get; private set; }
 

@@ -24,7 +24,7 @@ public sealed class Addresses
     {
         var school = await db.Schools.FirstAsync(s => s.Urn == urn);
         var lead = await db.Members.Where(m => m.Roles.Any(r => r.SchoolId == school.Id && r.Role == (role == Role.Staff ? Role.Staff : Role.PriorityLead))).Select(m => (Guid?)m.Id).FirstOrDefaultAsync();
-        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf", ["term"] = "autumn", ["versions/number"] = "1", ["self-evaluation/areaCode"] = "attendance-behaviour" };
+        var values = new Dictionary<string, string> { ["urn"] = urn, ["code"] = "404", ["format"] = "pdf", ["term"] = "autumn", ["versions/number"] = "1", ["self-evaluation/areaCode"] = "attendance-behaviour", ["self-evaluation/paper"] = "planning-call" };
         void Add(string gap, Guid? id) => values.Add(gap, (id ?? Guid.Empty).ToString());
         var plan = await db.Plans.Include(p => p.Priorities).ThenInclude(p => p.Actions).Include(p => p.Priorities).ThenInclude(p => p.Criteria).Include(p => p.Priorities).ThenInclude(p => p.Milestones)
             .AsSplitQuery().AsNoTracking().IgnoreAutoIncludes().OrderByDescending(p => p.Year).FirstOrDefaultAsync(p => p.SchoolId == school.Id);

@@ -83,6 +83,7 @@ internal sealed class SefMapping
     public void Configure(EntityTypeBuilder<SefSnapshot> snapshot)
     {
         snapshot.ToTable("SefSnapshots");
+        snapshot.Ignore(s => s.Slug);
         snapshot.Property(s => s.Term).HasMaxLength(10);
         snapshot.Property(s => s.SignedBy).HasMaxLength(Member.NameMax);
         snapshot.HasIndex(s => new { s.TrustId, s.SefId, s.Year, s.Term }).IsUnique();

@@ -47,13 +47,15 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     public async Task<IActionResult> OnGetAsync(string? from, string? to)
     {
         var (schoolId, code) = (school.School.Id, string.IsNullOrEmpty(Framework) ? null : Framework);
-        var sef = await db.Sefs.AsNoTracking().Include(s => s.Areas).Include(s => s.Points).Include(s => s.Evidence).AsSingleQuery()
+        var sef = await db.Sefs.Include(s => s.Areas).Include(s => s.Points).AsSingleQuery()
             .FirstOrDefaultAsync(s => s.SchoolId == schoolId && db.Frameworks.Any(f => f.Id == s.FrameworkId && (code == null ? f.IsDefault : f.Code == code)));
         if (sef is null)
         {
             return NotFound();
         }
 
+        // By themselves: with points and areas they would multiply. They find their self-evaluation because it is tracked.
+        await db.Set<LinkedEvidence>().Where(l => l.SefId == sef.Id).LoadAsync();
         var framework = await db.Frameworks.AsNoTracking().Include(f => f.Areas).FirstAsync(f => f.Id == sef.FrameworkId);
         var signed = (await db.Set<SefSnapshot>().AsNoTracking().Where(s => s.SefId == sef.Id).ToListAsync()).OrderByDescending(s => s.SignedAt).ToList();
         if (signed.Count == 0)
@@ -61,19 +63,18 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
             return NotFound();
         }
 
-        static string Slug(SefSnapshot s) => $"{s.Year.Slug}-{s.Term.Slug()}";
         Side? Of(string? term) => term == Now
             ? new("Today", clock.Today().LongWithYear(), SefContent.Of(sef, framework, [.. framework.Areas.Where(a => a.AppliesTo(school.School.AgeFrom, school.School.AgeTo)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position)]), sef.Areas.Where(a => a.Judged is not null).ToDictionary(a => a.AreaId, a => a.Judged!))
-            : signed.FirstOrDefault(s => Slug(s) == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
+            : signed.FirstOrDefault(s => s.Slug == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
         to = string.IsNullOrEmpty(to) ? Now : to;
-        from = string.IsNullOrEmpty(from) ? Slug(signed.FirstOrDefault(s => Slug(s) != to) ?? signed[0]) : from;
+        from = string.IsNullOrEmpty(from) ? (signed.FirstOrDefault(s => s.Slug != to) ?? signed[0]).Slug : from;
         if (Of(from) is not { } first || Of(to) is not { } second)
         {
             return NotFound();
         }
 
         (From, To) = (first, second);
-        Terms = [new("Today", Now), .. signed.Select(s => new SelectListItem(s.Year.Named(s.Term), Slug(s)))];
+        Terms = [new("Today", Now), .. signed.Select(s => new SelectListItem(s.Year.Named(s.Term), s.Slug))];
         Rows = [.. second.Content.Areas.Select(a => a.AreaId).Union(first.Content.Areas.Select(a => a.AreaId)).Select(id => Between(id, first, second))];
         return Page();
     }

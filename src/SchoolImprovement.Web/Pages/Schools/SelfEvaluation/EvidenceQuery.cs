@@ -16,7 +16,8 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 /// </summary>
 public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimeProvider clock)
 {
-    public const int Most = 25;
+    /// <summary>How many are shown of one kind, or of what holds some words; and how many of each kind at first, so that none hides the others.</summary>
+    public const int Most = 25, MostOfEach = 5;
 
     /// <summary>Something that can be linked.</summary>
     /// <param name="Note">What tells it from others of its name: the priority, the file's name.</param>
@@ -29,7 +30,8 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
     public async Task<IReadOnlyList<Choice>> FindAsync(string? words, EvidenceKind? kind)
     {
         var pattern = string.IsNullOrWhiteSpace(words) ? null : Folding.Pattern(words);
-        var rows = await Enum.GetValues<EvidenceKind>().Where(k => kind is null || k == kind).Select(k => Latest(k, pattern)).Aggregate((all, more) => all.Concat(more)).ToListAsync();
+        var most = kind is null && pattern is null ? MostOfEach : Most;
+        var rows = await Enum.GetValues<EvidenceKind>().Where(k => kind is null || k == kind).Select(k => Latest(k, pattern, most)).Aggregate((all, more) => all.Concat(more)).ToListAsync();
         return [.. rows.Select(ChoiceOf).OrderByDescending(c => c.On).ThenBy(c => c.Words, StringComparer.CurrentCulture).Take(Most)];
     }
 
@@ -59,10 +61,10 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
         }
     }
 
-    private IQueryable<Row> Latest(EvidenceKind kind, string? pattern)
+    private IQueryable<Row> Latest(EvidenceKind kind, string? pattern, int most)
     {
         var rows = pattern is null ? Of(kind) : Of(kind).Where(r => EF.Functions.Like(Folding.InDatabase(r.Title + "\n" + r.Note), pattern, "\\"));
-        return (kind is EvidenceKind.Review or EvidenceKind.File ? rows.OrderByDescending(r => r.At) : rows.OrderByDescending(r => r.On)).Take(Most);
+        return (kind is EvidenceKind.Review or EvidenceKind.File ? rows.OrderByDescending(r => r.At) : rows.OrderByDescending(r => r.On)).Take(most);
     }
 
     private Choice ChoiceOf(Row row)

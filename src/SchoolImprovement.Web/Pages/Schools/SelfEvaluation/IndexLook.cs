@@ -19,6 +19,12 @@ public sealed partial class IndexModel
     /// <summary>The address to which a form of this area posts.</summary>
     public string To(string? edit, string? handler = null) => At(View.Open?.Area.Code, edit) is var at && handler is null ? at : $"{at}{(at.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
 
+    public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
+
+    /// <summary>The address of a file of this self-evaluation: as it stands, or as it was when a term was signed.</summary>
+    public string Paper(string format, string? term = null) =>
+        $"{Root}/{format}{QueryString.Create(new Dictionary<string, string?> { ["framework"] = Framework, ["term"] = term }.Where(p => !string.IsNullOrEmpty(p.Value)))}";
+
     /// <summary>Where evidence of the open area, or of one of its points, is chosen.</summary>
     public string ToEvidence(Guid? point) =>
         $"{Root}/{View.Open!.Area.Code}/evidence{QueryString.Create(new Dictionary<string, string?> { ["point"] = point?.ToString(), ["framework"] = Framework }.Where(p => !string.IsNullOrEmpty(p.Value)))}";

@@ -19,7 +19,9 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
     /// <param name="framework">A framework's code; null for the trust's default.</param>
     /// <param name="areaCode">The area to open, or null.</param>
     /// <param name="draftOf">What a draft of is read too, or null.</param>
-    public async Task<SefView?> OfAsync(string? framework, string? areaCode, Func<Framework, EvaluationArea?, string?>? draftOf = null)
+    /// <param name="whole">What is said of every area is read, not of the open one alone.</param>
+    /// <param name="withPlan">This year's plan is read too.</param>
+    public async Task<SefView?> OfAsync(string? framework, string? areaCode, Func<Framework, EvaluationArea?, string?>? draftOf = null, bool whole = false, bool withPlan = true)
     {
         var s = school.School;
         var (schoolId, today) = (s.Id, clock.Today());
@@ -44,8 +46,8 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             return null;
         }
 
-        var feed = await FeedAsync(mine?.Id ?? Guid.Empty, open?.Id, year, draftOf?.Invoke(of, open));
-        var plan = await PlanAsync(year);
+        var feed = await FeedAsync(mine?.Id ?? Guid.Empty, open?.Id, year, draftOf?.Invoke(of, open), whole);
+        var plan = withPlan ? await PlanAsync(year) : [];
         var signed = feed.Where(r => r.Kind == Signed).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value)))
             .Select(r => new SignedTerm(r.Row.Id, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.A, r.Row.At!.Value, SefSnapshot.ReadGrades(r.Row.B))).ToList();
         var term = year.TermOf(today)!.Value;
@@ -61,21 +63,21 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Year = year,
             Term = term,
             Signed = signed,
-            Points = feed.Where(r => r.Kind == Point).Select(r => new PointLine(r.Id, Enum.Parse<PointKind>(r.C), r.Place, r.A, r.B.Length == 0 ? null : r.B, r.D.Length == 0 ? null : Enum.Parse<Progress>(r.D), r.Other)).ToList(),
-            Views = open is null ? [] : feed.Where(r => r.Kind == View).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value)))
-                .Select(r => new OtherView(r.Row.A, r.Row.Place == 1, of.GradeOf(open, r.Row.C), of.GradeOf(open, r.Row.D), r.Row.B.Length == 0 ? null : r.Row.B, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.At!.Value)).ToList(),
+            Points = feed.Where(r => r.Kind == Point).Select(r => new PointLine(r.Id, Enum.Parse<PointKind>(r.C), r.Place, r.A, r.B.Length == 0 ? null : r.B, r.D.Length == 0 ? null : Enum.Parse<Progress>(r.D), r.Other, r.Area)).ToList(),
+            Views = feed.Where(r => r.Kind == View).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value), own.First(o => o.Area.Id == r.Area).Area))
+                .Select(r => new OtherView(r.Area.Id, r.Row.A, r.Row.Place == 1, of.GradeOf(r.Area, r.Row.C), of.GradeOf(r.Area, r.Row.D), r.Row.B.Length == 0 ? null : r.Row.B, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.At!.Value)).ToList(),
             Evidence = feed.Where(r => r.Kind == Evidence).OrderByDescending(r => r.On).Select(r => new Found(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.On)).ToList(),
-            Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1)).ToList(),
+            Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1, r.Area!.Value)).ToList(),
             Draft = feed.Where(r => r.Kind == Kept).Select(r => new Draft(r.A, r.At!.Value)).FirstOrDefault(),
             Priorities = plan.Where(p => p.Priority is not null).Select(p => p.Priority!).OrderBy(p => p.Number).ToList(),
             PlanStatus = plan.Count == 0 ? null : plan[0].Status,
         };
     }
 
-    private Task<List<Row>> FeedAsync(Guid sefId, Guid? areaId, AcademicYear year, string? target)
+    private Task<List<Row>> FeedAsync(Guid sefId, Guid? areaId, AcademicYear year, string? target, bool whole)
     {
         var (schoolId, me) = (school.School.Id, user.Actor.MemberId);
-        var feed = db.Set<EvaluationPoint>().AsNoTracking().Where(p => p.SefId == sefId && (p.AreaId == null || p.AreaId == areaId)).Select(p => new Row
+        var feed = db.Set<EvaluationPoint>().AsNoTracking().Where(p => p.SefId == sefId && (p.AreaId == null || p.AreaId == areaId || whole)).Select(p => new Row
         {
             Kind = Point,
             Id = p.Id,
@@ -88,13 +90,14 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             At = null,
             On = null,
             Other = p.PriorityId,
+            Area = p.AreaId,
         })
-        .Concat(db.Set<Moderation>().Where(m => m.SefId == sefId && m.AreaId == areaId)
-            .Select(m => new Row { Kind = View, Id = m.Id, A = m.Who + "", B = m.Reason + "", C = m.GradeCode + "", D = m.SchoolGradeCode + "", Place = m.IsTrusts ? 1 : 0, At = m.At, On = null, Other = null }))
-        .Concat(db.Set<SefSnapshot>().Where(x => x.SefId == sefId).Select(x => new Row { Kind = Signed, Id = x.Id, A = x.SignedBy + "", B = x.Grades + "", C = "", D = "", Place = 0, At = x.SignedAt, On = null, Other = null }))
+        .Concat(db.Set<Moderation>().Where(m => m.SefId == sefId && (m.AreaId == areaId || whole))
+            .Select(m => new Row { Kind = View, Id = m.Id, A = m.Who + "", B = m.Reason + "", C = m.GradeCode + "", D = m.SchoolGradeCode + "", Place = m.IsTrusts ? 1 : 0, At = m.At, On = null, Other = null, Area = m.AreaId }))
+        .Concat(db.Set<SefSnapshot>().Where(x => x.SefId == sefId).Select(x => new Row { Kind = Signed, Id = x.Id, A = x.SignedBy + "", B = x.Grades + "", C = "", D = "", Place = 0, At = x.SignedAt, On = null, Other = null, Area = null }))
         .Concat(db.SefDrafts.Where(e => e.SchoolId == schoolId && e.MemberId == me && e.Target == target)
-            .Select(e => new Row { Kind = Kept, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", Place = 0, At = e.At, On = null, Other = null }))
-        .Concat(db.Set<LinkedEvidence>().Where(l => l.SefId == sefId && l.AreaId == areaId).Select(l => new Row
+            .Select(e => new Row { Kind = Kept, Id = e.Id, A = e.Values + "", B = "", C = "", D = "", Place = 0, At = e.At, On = null, Other = null, Area = null }))
+        .Concat(db.Set<LinkedEvidence>().Where(l => l.SefId == sefId && (l.AreaId == areaId || whole)).Select(l => new Row
         {
             Kind = Linked,
             Id = l.Id,
@@ -108,10 +111,11 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             At = l.LinkedAt,
             On = l.On,
             Other = l.PointId,
+            Area = l.AreaId,
         }))
         .Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
             .OrderByDescending(a => a.HeldOn).Take(Latest)
-            .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null }));
+            .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null, Area = null }));
         return feed.ToListAsync();
     }
 
@@ -161,5 +165,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         public DateOnly? On { get; init; }
 
         public Guid? Other { get; init; }
+
+        public Guid? Area { get; init; }
     }
 }

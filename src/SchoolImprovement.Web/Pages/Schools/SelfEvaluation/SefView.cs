@@ -111,7 +111,7 @@ public sealed record GradeMove(string Words, string Icon)
         : now.Order > before.Order ? new($"up from {before.Label}", "arrow-up-right") : now.Order < before.Order ? new($"down from {before.Label}", "arrow-down-right") : new($"same as {term}", "dash");
 }
 
-public sealed record PointLine(Guid Id, PointKind Kind, int Position, string Text, string? Evidence, Progress? Progress, Guid? PriorityId);
+public sealed record PointLine(Guid Id, PointKind Kind, int Position, string Text, string? Evidence, Progress? Progress, Guid? PriorityId, Guid? AreaId);
 
 public sealed record SignedTerm(Guid Id, AcademicYear Year, Term Term, string By, DateTime At, IReadOnlyDictionary<Guid, Grade> Grades)
 {
@@ -122,8 +122,10 @@ public sealed record SignedTerm(Guid Id, AcademicYear Year, Term Term, string By
     public bool Is(AcademicYear year, Term term) => Year == year && Term == term;
 }
 
-public sealed record OtherView(string Who, bool IsTrusts, Grade Grade, Grade School, string? Reason, AcademicYear Year, Term Term, DateTime At)
+public sealed record OtherView(Guid AreaId, string Who, bool IsTrusts, Grade Grade, Grade School, string? Reason, AcademicYear Year, Term Term, DateTime At)
 {
+    public string Role => IsTrusts ? "the trust" : "adviser";
+
     public string Verdict => Grade.Order > School.Order ? "would grade higher" : Grade.Order < School.Order ? "would grade lower" : "agrees";
 }
 
@@ -131,7 +133,7 @@ public sealed record InPlan(Guid Id, int Number, string Title, string Called, Gu
 
 /// <param name="PointId">The point that it shows, or null for the grade as a whole.</param>
 /// <param name="IsThere">What it leads to is still there.</param>
-public sealed record LinkLine(Guid Id, Guid? PointId, EvidenceKind Kind, string Words, DateOnly On, bool IsThere);
+public sealed record LinkLine(Guid Id, Guid? PointId, EvidenceKind Kind, string Words, DateOnly On, bool IsThere, Guid AreaId);
 
 public sealed record Found(Guid Id, string Title, string? Lead, DateOnly? On);
 
