@@ -2131,6 +2131,10 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<int?>("UpToAge")
                         .HasColumnType("int");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "FrameworkId");
@@ -2233,6 +2237,10 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("Source")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("TrustId", "Id");
 

@@ -2196,6 +2196,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<int?>("UpToAge")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "FrameworkId");
@@ -2300,6 +2304,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("Source")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TrustId", "Id");
 
