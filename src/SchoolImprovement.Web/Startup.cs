@@ -27,6 +27,7 @@ public static class Startup
         }).AddReferencePages(builder.Configuration);
         builder.Services.AddSingleton<PlanReading>().AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<MonitoringEffects>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<VersionQuery>().AddScoped<BringInQuery>().AddScoped<SubjectsQuery>();
         builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>().AddScoped<ScheduleReportQuery>();
+        builder.Services.AddScoped<Pages.Schools.Needs.NeedsQuery>();
         builder.Services.AddScoped<Pages.Schools.Audits.AuditQuery>().AddScoped<Pages.Schools.Audits.AuditWriting>().AddScoped<Pages.Audits.TrustAuditQuery>();
         builder.Services.AddScoped<Pages.Schools.SelfEvaluation.SefQuery>().AddScoped<Pages.Schools.SelfEvaluation.SefWriting>().AddScoped<Pages.Schools.SelfEvaluation.EvidenceQuery>().AddScoped<Pages.Schools.SelfEvaluation.SefReportQuery>();
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.Needs;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Questionnaires;
@@ -50,6 +51,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<EvidencePiece> EvidencePieces => Set<EvidencePiece>();
+
+    public DbSet<NeedDecision> NeedDecisions => Set<NeedDecision>();
 
     public DbSet<Member> Members => Set<Member>();
 

@@ -54,6 +54,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (true, Link("My part", "check2-square", "/my-part")),
                 (Any(Permission.ReadSelfEvaluation), Link("Self-evaluation", "clipboard-data", $"{at}/self-evaluation")),
                 (Any(Permission.ReadSelfEvaluation), Link("Audits", "clipboard-check", $"{at}/audits")),
+                (Any(Permission.ReadSelfEvaluation), Link("Needs", "ui-checks", $"{at}/needs")),
                 (Any(Permission.ReadEvidence), Link("Evidence", "paperclip", $"{at}/evidence")),
                 (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),

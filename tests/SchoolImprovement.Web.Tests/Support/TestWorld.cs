@@ -9,6 +9,7 @@ using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Bringing;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.Needs;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Questionnaires;
@@ -257,6 +258,8 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
 
         spring.Check(head, spring.Comments[0], true, TestClock.Today);
         db.AddRange(spring, now, Ask(30, 14, 46));
+
+        db.Add(NeedDecision.Refuse(head, schools[0].Id, Year, new Need("audit:of-long-ago", NeedOrigin.Audit, $"Quieter corridors ({prefix})", "An audit of long ago asked for it.", 40), "Done in the summer", TestClock.Start.UtcDateTime.AddDays(-30)));
 
         // Each of the two who edit the plan has begun to bring one in.
         foreach (var role in new[] { Role.Headteacher, Role.SeniorLeader })

@@ -774,6 +774,67 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("MonitoringActivities", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Needs.NeedDecision", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("PriorityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "SchoolId", "Year", "Key")
+                        .IsUnique();
+
+                    b.ToTable("NeedDecisions", (string)null);
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.People.Member", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -3341,6 +3402,21 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasOne("SchoolImprovement.Domain.Monitoring.ActivityType", null)
                         .WithMany()
                         .HasForeignKey("TrustId", "TypeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Needs.NeedDecision", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

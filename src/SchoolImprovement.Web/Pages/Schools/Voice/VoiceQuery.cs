@@ -45,21 +45,31 @@ public sealed class VoiceQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             return null;
         }
 
-        var before = row.State == QuestionnaireState.Closed ? list.Where(q => q.State == QuestionnaireState.Closed && q.Closes < row.Closes).MaxBy(q => q.Closes)?.Id : null;
-        var found = row.State == QuestionnaireState.Closed
-            ? await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => q.Id == id || q.Id == before).ToListAsync()
-            : await db.Questionnaires.AsNoTracking().Include(q => q.Questions).Where(q => q.Id == id).ToListAsync();
-        var questionnaire = found.Single(q => q.Id == id);
         if (row.State != QuestionnaireState.Closed)
         {
-            return new(row, questionnaire, null, [], false);
+            return new(row, await db.Questionnaires.AsNoTracking().Include(q => q.Questions).FirstAsync(q => q.Id == id), null, [], false);
         }
 
-        var results = QuestionnaireResults.Of(questionnaire, row.Replies, found.FirstOrDefault(q => q.Id == before), clock.Today());
+        var (questionnaire, results) = await ResultsAsync(row, list);
         // Random ids: by id means in no order.
         var comments = results.IsHidden ? [] : await db.StaffComments.AsNoTracking().Where(c => c.QuestionnaireId == id).OrderBy(c => c.Id).ToListAsync();
         var year = AcademicYear.Of(clock.Today());
         return new(row, questionnaire, results, comments, user.May(Permission.EditPlan, SchoolId) && await db.Plans.AnyAsync(p => p.SchoolId == SchoolId && p.Year == year));
+    }
+
+    /// <summary>What came of the questionnaire that closed last, beside the one before; null when none has closed.</summary>
+    public async Task<(Row Of, QuestionnaireResults Results)?> LatestAsync()
+    {
+        var list = await ListAsync();
+        return list.Where(q => q.State == QuestionnaireState.Closed).MaxBy(q => q.Closes) is { } row ? (row, (await ResultsAsync(row, list)).Results) : null;
+    }
+
+    private async Task<(Questionnaire Of, QuestionnaireResults Results)> ResultsAsync(Row row, IReadOnlyList<Row> list)
+    {
+        var before = list.Where(q => q.State == QuestionnaireState.Closed && q.Closes < row.Closes).MaxBy(q => q.Closes)?.Id;
+        var found = await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => q.Id == row.Id || q.Id == before).ToListAsync();
+        var questionnaire = found.Single(q => q.Id == row.Id);
+        return (questionnaire, QuestionnaireResults.Of(questionnaire, row.Replies, found.FirstOrDefault(q => q.Id == before), clock.Today()));
     }
 
     /// <summary>One to change, with its questions; null when the school has no such questionnaire.</summary>
