@@ -11,15 +11,20 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
-/// <summary>A school's audit as a file, PDF or spreadsheet. Who may not see the answers yet gets none.</summary>
+/// <summary>A school's audit as a file, PDF or spreadsheet. Who may not see the answers yet is led to the page that says so.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
 public sealed class DownloadModel(AuditQuery audits, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format)
     {
-        if (await audits.FindAsync(id) is not { IsHidden: false } view)
+        if (await audits.FindAsync(id) is not { } view)
         {
             return NotFound();
+        }
+
+        if (view.IsHidden)
+        {
+            return Redirect($"{audits.Root}/audits/{id}");
         }
 
         var report = Report(view);

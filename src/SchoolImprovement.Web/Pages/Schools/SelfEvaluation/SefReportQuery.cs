@@ -5,6 +5,7 @@ using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Reports.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 using Paper = SchoolImprovement.Reports.Plans;
@@ -63,9 +64,9 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
     /// <param name="term">"2026-27-autumn".</param>
     public async Task<SefReport?> SignedAsync(string? framework, string term)
     {
-        var schoolId = school.School.Id;
+        var (schoolId, version) = (school.School.Id, Typed.Id(framework));
         var all = await db.Set<SefSnapshot>().AsNoTracking()
-            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework)))).ToListAsync();
+            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework || f.Id == version)))).ToListAsync();
         if (all.FirstOrDefault(s => s.Slug == term) is not { } kept)
         {
             return null;
