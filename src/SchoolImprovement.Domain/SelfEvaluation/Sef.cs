@@ -107,6 +107,13 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
         return of;
     }
 
+    /// <summary>Says who leads an area, or that nobody does. It does not confirm what is written there.</summary>
+    public void AppointLead(Actor by, EvaluationArea area, Guid? leadId)
+    {
+        by.Demand(Permission.EditSelfEvaluation, SchoolId);
+        Of(area).Appoint(leadId);
+    }
+
     /// <summary>Says that an area is still true as it stands.</summary>
     /// <exception cref="RuleBrokenException">Nothing is said of it yet.</exception>
     public void Confirm(Actor by, EvaluationArea area, DateTime now)
@@ -231,6 +238,10 @@ public sealed class AreaEvaluation : TrustRow, IVersioned, ISefPart
     [Recorded("Pupil groups")]
     public string? Groups { get; private set; }
 
+    /// <summary>Who sees to it that it is written, or null.</summary>
+    [Recorded("Lead")]
+    public Guid? LeadId { get; private set; }
+
     /// <summary>When something of it was last written or said to be still true, UTC; null when never.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
@@ -246,6 +257,8 @@ public sealed class AreaEvaluation : TrustRow, IVersioned, ISefPart
     internal void Judge(Grade? grade, string? why) => (GradeCode, Grade, GradeToken, GradeIcon, GradeOrder, Why) = (grade?.Code, grade?.Label, grade?.Token, grade?.Icon, grade?.Order, why);
 
     internal void WriteGroups(string? groups) => Groups = groups;
+
+    internal void Appoint(Guid? leadId) => LeadId = leadId;
 
     internal void Confirm(Actor by, DateTime now) => (ConfirmedAt, ConfirmedBy) = (now, by.Name);
 }

@@ -15,7 +15,7 @@ public static class PlanningCallPdf
 
     private static readonly Fit[] Fits =
     [
-        new(1, 3, 100, 6), new(1, 2, 100, 5), new(0.95, 2, 100, 4), new(0.9, 2, 100, 4), new(0.9, 1, 100, 3), new(0.86, 1, 100, 3), new(0.82, 1, 100, 2), new(0.78, 1, 100, 2),
+        new(1, 3, 100, 6), new(1, 2, 100, 5), new(0.95, 2, 100, 4), new(0.9, 2, 100, 4), new(0.86, 2, 100, 4), new(0.82, 2, 100, 3), new(0.9, 1, 100, 3), new(0.86, 1, 100, 3), new(0.82, 1, 100, 2), new(0.78, 1, 100, 2),
         new(0.78, 1, 10, 2), new(0.78, 1, 8, 2), new(0.78, 1, 6, 1), new(0.78, 1, 4, 1), new(0.78, 1, 3, 1), new(0.78, 1, 2, 1),
     ];
 
@@ -97,7 +97,9 @@ public static class PlanningCallPdf
     private static void See(ColumnBlock column, SefReport sef, PlanLook look, Fit fit)
     {
         var most = Math.Min(5, fit.Rows);
-        var see = sef.Areas.OrderByDescending(a => a.Grade?.Token is "g5" or "g4").ThenByDescending(a => a.Grade?.Token, StringComparer.Ordinal).SelectMany(a => a.Strengths.Take(2).Select(s => (a.Name, s))).Take(most).ToList();
+        // From each area one before any has two.
+        var see = sef.Areas.SelectMany(area => area.Strengths.Take(2).Select((point, place) => (Area: area, Point: point, Place: place)))
+            .OrderBy(s => s.Place).ThenByDescending(s => Height(s.Area.Grade)).Take(most).Select(s => (s.Area.Name, s.Point)).ToList();
         column.Item().SpaceBefore(look.Space(3.5)).KeepWithNext().Text("What to see", look.Section).Tag("H2");
         if (see.Count == 0)
         {
@@ -114,6 +116,9 @@ public static class PlanningCallPdf
             }
         });
     }
+
+    /// <summary>How well an area stands; one that is met or not met says less of what there is to see.</summary>
+    private static int Height(SefGrade? grade) => grade?.Token is ['g', >= '1' and <= '5' and var step] ? step - '0' : 0;
 
     private static void Priorities(ColumnBlock column, PlanReport? plan, PlanLook look, Fit fit)
     {

@@ -54,6 +54,39 @@ public sealed class SefTests
     }
 
     [Fact]
+    public void Somebody_leads_an_area_which_confirms_nothing_of_what_is_written_there()
+    {
+        _sef.AppointLead(Given.Deputy, Attendance, Given.Lead.MemberId);
+        var area = _sef.Areas.Single();
+        (area.LeadId, area.ConfirmedAt).ShouldBe((Given.Lead.MemberId, null));
+        _sef.AppointLead(Given.Head, Attendance, null);
+        area.LeadId.ShouldBeNull();
+        foreach (var other in new[] { Given.Lead, Given.Chair, Adviser, Given.HeadElsewhere })
+        {
+            Should.Throw<NotAllowedException>(() => _sef.AppointLead(other, Attendance, null));
+        }
+    }
+
+    [Fact]
+    public void Who_reads_it_comments_and_the_writer_of_either_deals_with_it()
+    {
+        var comment = Comment.On(_sef, Attendance, Given.Chair, " How do you know? ", Given.Now);
+        (comment.SefId, comment.AreaId, comment.PlanId, comment.Text, comment.SchoolId).ShouldBe((_sef.Id, Attendance.Id, null, "How do you know?", Given.School));
+        Should.Throw<RuleBrokenException>(() => Comment.On(_sef, Attendance, Adviser, " ", Given.Now)).Message.ShouldBe("Write your comment");
+        foreach (var other in new[] { Given.Teacher, Given.Governor, Given.Administrator, Given.HeadElsewhere })
+        {
+            Should.Throw<NotAllowedException>(() => Comment.On(_sef, Attendance, other, "Mine", Given.Now));
+        }
+
+        comment.MayResolve(Adviser).ShouldBeFalse();
+        Should.Throw<NotAllowedException>(() => comment.Resolve(Adviser, Given.Now));
+        comment.MayResolve(Given.Chair).ShouldBeTrue("it is their own");
+        comment.Resolve(Given.Deputy, Given.Now);
+        comment.ResolvedBy.ShouldBe("Daniel Pritchard");
+        comment.MayResolve(Given.Chair).ShouldBeFalse("it is dealt with");
+    }
+
+    [Fact]
     public void A_copy_from_before_there_were_links_is_still_read()
     {
         var old = SefContent.Read("""{"framework":"F","context":null,"inspectedOn":null,"inspection":[],"areas":[{"areaId":"00000000-0000-0000-0000-000000000001","name":"A","gradeCode":null,"grade":null,"why":null,"groups":null,"strengths":[{"text":"T","evidence":null,"stands":null}],"developments":[]}]}""");

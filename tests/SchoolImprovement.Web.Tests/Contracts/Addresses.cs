@@ -46,6 +46,11 @@ public sealed class Addresses
         Add("needs/id", await db.TrainingNeeds.Where(n => n.SchoolId == school.Id).Select(n => (Guid?)n.Id).FirstOrDefaultAsync());
         Add("sessions/id", await db.TrainingSessions.Where(s => s.SchoolId == school.Id).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         Add("joint/id", await db.TrainingSessions.Where(s => s.SchoolId == null).Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
+        if ((await db.Set<SefSnapshot>().Where(s => s.SchoolId == school.Id).OrderByDescending(s => s.SignedAt).FirstOrDefaultAsync())?.Slug is { } signed)
+        {
+            values["signed/term"] = signed;
+        }
+
         // A link to evidence; one whose thing is there, where there is such.
         Add("linked/id", await db.Set<LinkedEvidence>().Where(l => l.SchoolId == school.Id).OrderBy(l => l.Kind == EvidenceKind.File).Select(l => (Guid?)l.Id).FirstOrDefaultAsync());
         Add("evidence/id", await db.EvidenceFiles.Where(f => f.SchoolId == school.Id).OrderBy(f => f.AddedAt).Select(f => (Guid?)f.Id).FirstOrDefaultAsync());

@@ -280,7 +280,8 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         sef.Moderate(As(Role.Adviser), framework, attendance, "attention", $"One good month ({prefix})", TestClock.Start.UtcDateTime.AddDays(-4));
         var theirSef = Sef.Begin(neighbour, schools[2].Id, framework);
         theirSef.Judge(neighbour, framework, attendance, "strong", $"The neighbour’s own words ({prefix})", lastTerm);
-        db.AddRange(sef, theirSef);
+        sef.AppointLead(head, attendance, MemberOf(Role.PriorityLead));
+        db.AddRange(sef, theirSef, Comment.On(sef, attendance, As(Role.ChairOfGovernors), $"What tells you that it lasts? ({prefix})", TestClock.Start.UtcDateTime.AddDays(-1)));
 
         // An audit that both schools finished a year ago, and one of now: here begun, at the neighbour's finished.
         var statements = frameworks.First(f => f.Code == "summer-self-audit");

@@ -121,6 +121,10 @@ internal sealed class DemoSef(DemoTrust trust)
         }
 
         await new DemoEvidence(trust).LinkAsync(sef, areas, head);
+        var attendance = areas.First(a => a.Code == "attendance-behaviour");
+        sef.AppointLead(head, attendance, trust.Member("Kiran Patel").Id);
+        sef.AppointLead(head, areas.First(a => a.Code == "early-years"), trust.Member("Daniel Pritchard").Id);
+        trust.Db.Comments.Add(Comment.On(sef, attendance, trust.As("Ruth Bannister", 6), "Governors will ask what happens when the family worker’s grant ends. Can the self-evaluation say?", trust.Now));
     }
 
     private static List<PointFacts> Facts(IEnumerable<JsonElement[]> texts) => [.. texts.Select(t => new PointFacts(null, t[0].GetString(), t[1].GetString()))];
@@ -137,6 +141,10 @@ internal sealed class DemoSef(DemoTrust trust)
         foreach (var area in areas)
         {
             Judge(head, sef, framework, area, index, 0);
+            if ((area.Position + (2 * index)) % 9 != 0)
+            {
+                sef.WritePoints(head, PointKind.Strength, area, [new(null, Good[(index + area.Position) % Good.Length].Text, Good[(index + area.Position) % Good.Length].Evidence)], trust.Now);
+            }
         }
 
         sef.Sign(head, framework, areas, trust.Now);
@@ -144,11 +152,6 @@ internal sealed class DemoSef(DemoTrust trust)
         foreach (var area in areas.Where(a => (a.Position + index) % 4 != 0 || a.Scale is not null))
         {
             Judge(head, sef, framework, area, index, (area.Position + index) % 5 == 0 ? 1 : 0);
-            if ((area.Position + index) % 7 != 0)
-            {
-                sef.WritePoints(head, PointKind.Strength, area, [new(null, Good[(index + area.Position) % Good.Length].Text, Good[(index + area.Position) % Good.Length].Evidence)], trust.Now);
-            }
-
             if (area.Scale is null && area.Position % 3 == index % 3)
             {
                 sef.WritePoints(head, PointKind.Development, area, [new(null, ToDo[(index + area.Position) % ToDo.Length].Text, ToDo[(index + area.Position) % ToDo.Length].Evidence)], trust.Now);

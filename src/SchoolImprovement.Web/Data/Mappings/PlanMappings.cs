@@ -52,6 +52,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>, IEntityTypeC
         comment.Property(c => c.AuthorName).HasMaxLength(Member.NameMax);
         comment.Property(c => c.ResolvedBy).HasMaxLength(Member.NameMax);
         comment.HasOne<Plan>().WithMany().HasForeignKey(c => new { c.TrustId, c.PlanId }).OnDelete(DeleteBehavior.Cascade);
+        comment.HasOne<Sef>().WithMany().HasForeignKey(c => new { c.TrustId, c.SefId }).OnDelete(DeleteBehavior.NoAction);
+        comment.HasOne<EvaluationArea>().WithMany().HasForeignKey(c => new { c.TrustId, c.AreaId }).OnDelete(DeleteBehavior.NoAction);
         comment.HasIndex(c => new { c.TrustId, c.PlanId, c.At });
     }
 

@@ -36,6 +36,7 @@ internal sealed class SefMapping
         area.Property(a => a.GradeIcon).HasMaxLength(CodeMax);
         area.Property(a => a.ConfirmedBy).HasMaxLength(Member.NameMax);
         area.Property(a => a.Version).IsConcurrencyToken();
+        area.HasOne<Member>().WithMany().HasForeignKey(a => new { a.TrustId, a.LeadId }).OnDelete(DeleteBehavior.NoAction);
         area.HasOne<EvaluationArea>().WithMany().HasForeignKey(a => new { a.TrustId, a.AreaId }).OnDelete(DeleteBehavior.NoAction);
         area.HasIndex(a => new { a.TrustId, a.SefId, a.AreaId }).IsUnique();
         area.HasIndex(a => new { a.TrustId, a.SchoolId, a.AreaId });

@@ -972,6 +972,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("AreaId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
@@ -983,7 +986,7 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("PriorityId")
@@ -999,12 +1002,19 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("SchoolId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("SefId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "AreaId");
+
+                    b.HasIndex("TrustId", "SefId");
 
                     b.HasIndex("TrustId", "PlanId", "At");
 
@@ -2120,6 +2130,9 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("Groups")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2141,6 +2154,8 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "AreaId");
+
+                    b.HasIndex("TrustId", "LeadId");
 
                     b.HasIndex("TrustId", "SchoolId", "AreaId");
 
@@ -3478,11 +3493,20 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.EvaluationArea", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "AreaId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
                         .WithMany()
                         .HasForeignKey("TrustId", "PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.Sef", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SefId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
@@ -3849,6 +3873,11 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .HasForeignKey("TrustId", "AreaId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.SelfEvaluation.Sef", null)
                         .WithMany("Areas")

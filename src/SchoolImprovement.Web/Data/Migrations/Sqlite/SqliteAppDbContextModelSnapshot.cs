@@ -988,6 +988,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("AreaId")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1001,7 +1004,6 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("PlanId")
-                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("PriorityId")
@@ -1018,12 +1020,19 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("SefId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "AreaId");
+
+                    b.HasIndex("TrustId", "SefId");
 
                     b.HasIndex("TrustId", "PlanId", "At");
 
@@ -2183,6 +2192,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("Groups")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("LeadId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2206,6 +2218,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "AreaId");
+
+                    b.HasIndex("TrustId", "LeadId");
 
                     b.HasIndex("TrustId", "SchoolId", "AreaId");
 
@@ -3565,11 +3579,20 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.EvaluationArea", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "AreaId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("SchoolImprovement.Domain.Plans.Plan", null)
                         .WithMany()
                         .HasForeignKey("TrustId", "PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SchoolImprovement.Domain.SelfEvaluation.Sef", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SefId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("SchoolImprovement.Domain.Plans.ExceptionRequest", b =>
@@ -3936,6 +3959,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId", "AreaId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "LeadId")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.SelfEvaluation.Sef", null)
                         .WithMany("Areas")

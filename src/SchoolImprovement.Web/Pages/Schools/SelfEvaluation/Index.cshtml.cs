@@ -48,6 +48,7 @@ public sealed partial class IndexModel(SefQuery query, SefWriting writing, Curre
             Input.WithSpare(part);
         }
 
+        People = IsAppointing ? await query.PeopleAsync() : [];
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 
@@ -19,6 +20,18 @@ public sealed partial class IndexModel
     /// <summary>The address to which a form of this area posts.</summary>
     public string To(string? edit, string? handler = null) => At(View.Open?.Area.Code, edit) is var at && handler is null ? at : $"{at}{(at.Contains('?', StringComparison.Ordinal) ? '&' : '?')}handler={handler}";
 
+    /// <summary>Who could lead the open area; read only where that is asked for.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
+
+    public bool IsAppointing => MayEdit && Edit == Parts.Lead && View.Open is not null;
+
+    public async Task<IActionResult> OnPostLeadAsync(string? areaCode, Guid? lead) => await DoAsync(areaCode, async () =>
+    {
+        user.Actor.Demand(Permission.EditSelfEvaluation, school.School.Id);
+        People = await query.PeopleAsync();
+        return (await Did(writing.AppointLeadAsync(View, lead, People)), lead is null ? "Nobody leads this area now" : $"{People.First(p => p.Id == lead).Name} leads this area");
+    });
+
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
     /// <summary>The address of a file of this self-evaluation: as it stands, or as it was when a term was signed.</summary>
@@ -28,6 +41,8 @@ public sealed partial class IndexModel
     /// <summary>Where evidence of the open area, or of one of its points, is chosen.</summary>
     public string ToEvidence(Guid? point) =>
         $"{Root}/{View.Open!.Area.Code}/evidence{QueryString.Create(new Dictionary<string, string?> { ["point"] = point?.ToString(), ["framework"] = Framework }.Where(p => !string.IsNullOrEmpty(p.Value)))}";
+
+    public string ToComments => $"{Root}/{View.Open!.Area.Code}/comments{QueryString.Create(new Dictionary<string, string?> { ["framework"] = Framework }.Where(p => !string.IsNullOrEmpty(p.Value)))}";
 
     public string Here => At(View.Open?.Area.Code);
 

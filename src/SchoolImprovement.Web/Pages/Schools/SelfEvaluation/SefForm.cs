@@ -12,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 /// <summary>The parts of a self-evaluation that are saved one at a time, by the word in the address.</summary>
 public static class Parts
 {
-    public const string Grade = "grade", Groups = "groups", Strengths = "strengths", Developments = "developments", Context = "context", Inspection = "inspection";
+    public const string Grade = "grade", Groups = "groups", Strengths = "strengths", Developments = "developments", Context = "context", Inspection = "inspection", Lead = "lead";
 
     /// <summary>The list that a part is, or null.</summary>
     public static PointKind? Kind(string part) => part switch { Strengths => PointKind.Strength, Developments => PointKind.Development, Inspection => PointKind.Inspection, _ => null };

@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 /// <summary>Reads a school's self-evaluation in three round trips: the framework with what is said, the short lists, and this year's plan.</summary>
 public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
-    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Latest = 4;
+    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Comment = 6, Latest = 4;
 
     /// <summary>The self-evaluation, or null where the trust has no such framework or it has no such area.</summary>
     /// <param name="framework">A framework's code, or the id of one of its versions; null for the trust's default.</param>
@@ -33,7 +33,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             from area in db.Set<EvaluationArea>().Where(a => a.FrameworkId == f.Id)
             from said in db.Set<AreaEvaluation>().Where(e => e.AreaId == area.Id && e.SchoolId == schoolId).DefaultIfEmpty()
             from sef in db.Sefs.Where(x => x.FrameworkId == f.Id && x.SchoolId == schoolId).DefaultIfEmpty()
-            select new { Framework = f, Area = area, Said = said, Sef = sef }).ToListAsync();
+            select new { Framework = f, Area = area, Said = said, Sef = sef, Lead = db.Members.Where(m => m.Id == said!.LeadId).Select(m => m.Name).FirstOrDefault() }).ToListAsync();
         // Of several versions the one that the school has begun, else the newest.
         if (rows.GroupBy(r => r.Framework.Id).OrderByDescending(g => g.First().Sef is not null).ThenByDescending(g => g.First().Framework.FrameworkVersion, StringComparer.Ordinal).FirstOrDefault() is not { } own)
         {
@@ -55,7 +55,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         var term = year.TermOf(today)!.Value;
         var last = signed.FirstOrDefault(x => !x.Is(year, term));
         var begins = year.Begins(term).StartInLondon();
-        var areas = applying.Select(r => new AreaLine(r.Area, r.Said, last?.Grades.GetValueOrDefault(r.Area.Id), last?.Term.Slug(), r.Said?.ConfirmedAt >= begins)).ToList();
+        var areas = applying.Select(r => new AreaLine(r.Area, r.Said, last?.Grades.GetValueOrDefault(r.Area.Id), last?.Term.Slug(), r.Said?.ConfirmedAt >= begins, r.Lead)).ToList();
         return new SefView
         {
             Framework = of,
@@ -71,6 +71,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
                 .Select(r => new OtherView(r.Area.Id, r.Row.A, r.Row.Place == 1, of.GradeOf(r.Area, r.Row.C), of.GradeOf(r.Area, r.Row.D), r.Row.B.Length == 0 ? null : r.Row.B, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.At!.Value)).ToList(),
             Evidence = feed.Where(r => r.Kind == Evidence).OrderByDescending(r => r.On).Select(r => new Found(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.On)).ToList(),
             Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1, r.Area!.Value)).ToList(),
+            Comments = feed.Where(r => r.Kind == Comment).OrderBy(r => r.At).Select(r => new SaidLine(r.B, r.A, r.At!.Value)).ToList(),
             Draft = feed.Where(r => r.Kind == Kept).Select(r => new Draft(r.A, r.At!.Value)).FirstOrDefault(),
             Priorities = plan.Where(p => p.Priority is not null).Select(p => p.Priority!).OrderBy(p => p.Number).ToList(),
             PlanStatus = plan.Count == 0 ? null : plan[0].Status,
@@ -89,6 +90,14 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             var alone = offered.Count(o => o.Code == f.Code) == 1;
             return new FrameworkChoice($"{f.Name}{(alone ? "" : $", version {f.FrameworkVersion}")}{(f.IsBegun ? "" : " (not begun)")}", f.IsDefault ? null : alone ? f.Code : f.Id.ToString(), f.Id == open.Id);
         })];
+    }
+
+    /// <summary>People of the school who can lead an area.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> PeopleAsync()
+    {
+        var schoolId = school.School.Id;
+        return [.. (await db.Members.AsNoTracking().Where(m => m.Status != MemberStatus.Left && m.Roles.Any(r => r.SchoolId == schoolId && (r.Role == Role.Headteacher || r.Role == Role.SeniorLeader || r.Role == Role.PriorityLead || r.Role == Role.Staff)))
+            .OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync()).Select(m => (m.Id, m.Name))];
     }
 
     private Task<List<Row>> FeedAsync(Guid sefId, Guid? areaId, AcademicYear year, string? target, bool whole)
@@ -130,6 +139,8 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Other = l.PointId,
             Area = l.AreaId,
         }))
+        .Concat(db.Comments.Where(c => c.SefId == sefId && c.AreaId == areaId && c.ResolvedAt == null)
+            .Select(c => new Row { Kind = Comment, Id = c.Id, A = c.Text + "", B = c.AuthorName + "", C = "", D = "", Place = 0, At = c.At, On = null, Other = null, Area = c.AreaId }))
         .Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
             .OrderByDescending(a => a.HeldOn).Take(Latest)
             .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null, Area = null }));

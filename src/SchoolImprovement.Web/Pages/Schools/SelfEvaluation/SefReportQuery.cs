@@ -64,9 +64,7 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
     /// <param name="term">"2026-27-autumn".</param>
     public async Task<SefReport?> SignedAsync(string? framework, string term)
     {
-        var (schoolId, version) = (school.School.Id, Typed.Id(framework));
-        var all = await db.Set<SefSnapshot>().AsNoTracking()
-            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework || f.Id == version)))).ToListAsync();
+        var all = await SnapshotsAsync(framework);
         if (all.FirstOrDefault(s => s.Slug == term) is not { } kept)
         {
             return null;
@@ -92,6 +90,14 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
                 Developments = [.. a.Developments.Select(p => new SefPoint(p.Text, p.Evidence, p.Links))],
             })],
         };
+    }
+
+    /// <summary>Every signed copy of the school's self-evaluation against a framework.</summary>
+    public Task<List<SefSnapshot>> SnapshotsAsync(string? framework)
+    {
+        var (schoolId, version) = (school.School.Id, Typed.Id(framework));
+        return db.Set<SefSnapshot>().AsNoTracking()
+            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework || f.Id == version)))).ToListAsync();
     }
 
     private SefReport Of(string title, string state, string framework, string? context, DateOnly? inspected, IReadOnlyList<Paper.PlanFact> facts, int graded, int areas)

@@ -44,6 +44,9 @@ public sealed class SefView
     /// <summary>What the open area and its points are linked to, in the order in which it was linked.</summary>
     public IReadOnlyList<LinkLine> Links { get; init; } = [];
 
+    /// <summary>What readers wrote beside the open area and nobody has dealt with, earliest first.</summary>
+    public IReadOnlyList<SaidLine> Comments { get; init; } = [];
+
     public Draft? Draft { get; init; }
 
     public string TermName => Year.Named(Term);
@@ -97,7 +100,8 @@ public sealed class SefView
 /// <param name="Before">Its grade when a term was last signed, or null.</param>
 /// <param name="BeforeTerm">That term: "summer".</param>
 /// <param name="IsConfirmed">Written or said to be still true this term.</param>
-public sealed record AreaLine(EvaluationArea Area, AreaEvaluation? Said, Grade? Before, string? BeforeTerm, bool IsConfirmed)
+/// <param name="Lead">Who leads it, or null.</param>
+public sealed record AreaLine(EvaluationArea Area, AreaEvaluation? Said, Grade? Before, string? BeforeTerm, bool IsConfirmed, string? Lead = null)
 {
     public Grade? Grade => Said?.Judged;
 
@@ -137,6 +141,8 @@ public sealed record InPlan(Guid Id, int Number, string Title, string Called, Gu
 /// <param name="PointId">The point that it shows, or null for the grade as a whole.</param>
 /// <param name="IsThere">What it leads to is still there.</param>
 public sealed record LinkLine(Guid Id, Guid? PointId, EvidenceKind Kind, string Words, DateOnly On, bool IsThere, Guid AreaId);
+
+public sealed record SaidLine(string Who, string Text, DateTime At);
 
 public sealed record Found(Guid Id, string Title, string? Lead, DateOnly? On);
 

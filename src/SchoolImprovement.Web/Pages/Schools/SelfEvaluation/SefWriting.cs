@@ -62,6 +62,26 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
     /// <summary>Links the open area, or one of its points, to what shows it.</summary>
     public Task LinkAsync(SefView view, Guid? point, EvidenceFound found) => DoAsync(view, null, (sef, _, area) => sef.Link(user.Actor, area!, point, found, Now));
 
+    /// <summary>Says who leads the open area.</summary>
+    public Task AppointLeadAsync(SefView view, Guid? lead, IReadOnlyList<(Guid Id, string Name)> people)
+    {
+        if (lead is not null && people.All(p => p.Id != lead))
+        {
+            throw new RuleBrokenException("Choose somebody of this school", "Lead");
+        }
+
+        return DoAsync(view, null, (sef, _, area) => sef.AppointLead(user.Actor, area!, lead));
+    }
+
+    /// <summary>Keeps what a reader says of the open area.</summary>
+    public async Task CommentAsync(SefView view, string? text)
+    {
+        var (schoolId, frameworkId) = (school.School.Id, view.Framework.Id);
+        var sef = await db.Sefs.FirstOrDefaultAsync(s => s.SchoolId == schoolId && s.FrameworkId == frameworkId) ?? throw new RuleBrokenException("The school has written nothing of this area yet. Come back when it has");
+        db.Comments.Add(Comment.On(sef, view.Open!.Area, user.Actor, text, Now));
+        await db.SaveChangesAsync();
+    }
+
     public Task UnlinkAsync(SefView view, Guid link) => DoAsync(view, null, (sef, _, _) => sef.Unlink(user.Actor, link));
 
     private async Task DoAsync(SefView view, string? part, Action<Sef, Framework, EvaluationArea?> work, bool begins = true, bool again = false)
