@@ -13,6 +13,7 @@ public sealed class PresetsTests(AppFactory app) : IClassFixture<AppFactory>
     {
         var areas = await app.InTrustAsync(app.World.Trust.Id, async db =>
         {
+            await db.Audits.ExecuteDeleteAsync();
             await db.Frameworks.Where(f => !f.IsDefault).ExecuteDeleteAsync();
             await db.Database.ExecuteSqlAsync($"UPDATE Frameworks SET Grades = '', Source = NULL, IsDefault = 0 WHERE TrustId = {app.World.Trust.Id}");
             await db.Database.ExecuteSqlAsync($"UPDATE EvaluationArea SET Statements = '', Scale = NULL WHERE TrustId = {app.World.Trust.Id}");

@@ -2212,6 +2212,10 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<int?>("UpToAge")
                         .HasColumnType("int");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "FrameworkId");
@@ -2314,6 +2318,10 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.Property<string>("Source")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("TrustId", "Id");
 

@@ -2277,6 +2277,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<int?>("UpToAge")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "FrameworkId");
@@ -2381,6 +2385,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("Source")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TrustId", "Id");
 
