@@ -18,6 +18,10 @@ public sealed record AuditResults(int Schools, int? Before, IReadOnlyList<AreaRe
     /// <summary>All statements, the lowest first.</summary>
     public IEnumerable<StatementResult> LowestFirst => Areas.SelectMany(a => a.Statements).Where(s => s.Judged > 0).OrderByDescending(s => s.Share).ThenBy(s => s.Place);
 
+    /// <summary>The lowest statements in sentences, at most three.</summary>
+    public IEnumerable<KeySentence> KeySentences() => LowestFirst.Where(s => s.Share > 0).Take(3).Select(s => new KeySentence(
+        $"{s.Below} of {s.Judged} schools", $"say {string.Join(" or ", s.Scale.Where(g => g is { Order: >= 0, IsBelow: true }).Select(g => $"“{g.Label}”"))} to “{s.Statement.Text}”{(s.ShareBefore is null ? "" : $" ({s.BelowBefore} of {s.JudgedBefore} the time before)")}"));
+
     /// <summary>Puts results together.</summary>
     /// <param name="framework">The framework that schools answered.</param>
     /// <param name="schools">How many schools finished.</param>
@@ -44,6 +48,15 @@ public sealed record AuditResults(int Schools, int? Before, IReadOnlyList<AreaRe
     private static int[] Counted(IReadOnlyList<Grade> scale, IEnumerable<GradeCount> counts) => [.. scale.Select(g => counts.Where(c => c.Grade == g.Code).Sum(c => c.Schools))];
 }
 
+/// <summary>A sentence on the results.</summary>
+/// <param name="Lead">What stands out.</param>
+/// <param name="Rest">The rest of it.</param>
+public sealed record KeySentence(string Lead, string Rest)
+{
+    /// <summary>The whole sentence.</summary>
+    public string Whole => $"{Lead} {Rest}";
+}
+
 /// <summary>The statements of an area, the lowest first.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="Scale">Its scale, low to high; an answer that is no judgement comes first.</param>
@@ -52,6 +65,12 @@ public sealed record AreaResult(EvaluationArea Area, IReadOnlyList<Grade> Scale,
 {
     /// <summary>Of a hundred judgements, how many are below what is expected; null without any.</summary>
     public int? Share => Statements.Sum(s => s.Judged) is > 0 and var judged ? StatementResult.Of(Statements.Sum(s => s.Below), judged) : null;
+
+    /// <summary>The steps as people read them: judgements low to high, then what is no judgement.</summary>
+    public IEnumerable<Grade> InOrder => Scale.OrderBy(g => g.Order < 0).ThenBy(g => g.Order);
+
+    /// <summary>How many of the answers are below what is expected, in words; null where the scale says nothing of that or nobody answered.</summary>
+    public string? Note => Share is { } share && BelowWords is { } words ? $"{share}% of answers are “{words.Replace(" or ", "” or “", StringComparison.Ordinal)}”" : null;
 
     /// <summary>The words of the steps that are below what is expected: "Not yet or Starting"; null where the scale has none.</summary>
     public string? BelowWords => Scale.Where(g => g is { Order: >= 0, IsBelow: true }).Select(g => g.Label).ToList() is { Count: > 0 } words ? string.Join(" or ", words) : null;
@@ -65,6 +84,9 @@ public sealed record AreaResult(EvaluationArea Area, IReadOnlyList<Grade> Scale,
 /// <param name="BeforeCounts">The same of the audit before; null where it cannot be compared.</param>
 public sealed record StatementResult(EvaluationArea Area, Statement Statement, IReadOnlyList<Grade> Scale, IReadOnlyList<int> Counts, IReadOnlyList<int>? BeforeCounts)
 {
+    /// <summary>The steps as people read them, each with how many schools gave it.</summary>
+    public IEnumerable<(Grade Grade, int Count)> InOrder => Scale.Zip(Counts).OrderBy(x => x.First.Order < 0).ThenBy(x => x.First.Order);
+
     /// <summary>How many schools judged it; those it does not apply to are not counted.</summary>
     public int Judged => Sum(Counts, g => g.Order >= 0);
 

@@ -42,7 +42,7 @@ public sealed record Statement(string Code, string Text, string? Grade = null);
 /// A framework that schools evaluate themselves against, as versioned data: never code, never converted into another. A trust starts from copies of presets, changes them or makes its own.
 /// A version that a school has used stays as it is; what is changed from then on makes the next version.
 /// </summary>
-public sealed class Framework : TrustRow
+public sealed partial class Framework : TrustRow, IVersioned
 {
     /// <summary>Longest name of a framework or an area, in characters.</summary>
     public const int NameMax = 120;
@@ -71,8 +71,7 @@ public sealed class Framework : TrustRow
         : base(before.TrustId)
     {
         (Code, Name, FrameworkVersion, Kind, Source, Grades) = (before.Code, before.Name, version, before.Kind, before.Source, before.Grades);
-        (InForceFrom, InForceTo) = (before.InForceFrom, before.InForceTo);
-        _areas.AddRange(before._areas.OrderBy(a => a.Position).Select(a => new EvaluationArea(TrustId, Id, a.Code, a.Name, a.Phases, a.Position) { Scale = a.Scale, UpToAge = a.UpToAge, FromAge = a.FromAge, Statements = a.Statements }));
+        _areas.AddRange(before.CopyAreas(this, rated: false));
     }
 
     /// <summary>Codes of the presets that every trust starts with, in the order in which people choose.</summary>
@@ -111,6 +110,9 @@ public sealed class Framework : TrustRow
     /// <summary>Areas in order.</summary>
     public IReadOnlyList<EvaluationArea> Areas => _areas;
 
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
     /// <summary>Copies the preset of this code for a trust. The presets are data files beside this class.</summary>
     public static Framework FromPreset(Guid trustId, string code) => new(trustId, Preset.Read(code));
 
@@ -130,27 +132,6 @@ public sealed class Framework : TrustRow
 
     /// <summary>A school uses it from now on: this version stays as it is.</summary>
     internal void Freeze() => IsFrozen = true;
-
-    /// <summary>Makes the next version, with the same words, to be changed.</summary>
-    /// <param name="by">Needs to be allowed to change the trust's template.</param>
-    /// <param name="version">What the next version is called, for example "2026-09".</param>
-    public Framework NextVersion(Actor by, string? version)
-    {
-        by.DemandInTrust(Permission.ManageTemplate);
-        var called = Rule.Text(version, 20, "Enter what the new version is called, for example the month from which it is in force", "FrameworkVersion");
-        Rule.Hold(called != FrameworkVersion, "Give the new version a name of its own", "FrameworkVersion");
-        return new Framework(this, called);
-    }
-
-    /// <summary>Changes the name and the statements of an area.</summary>
-    /// <exception cref="RuleBrokenException">A school has used this version, a name is missing or a statement is too long.</exception>
-    public void Reword(Actor by, Guid areaId, string? name, IEnumerable<Statement> statements)
-    {
-        by.DemandInTrust(Permission.ManageTemplate);
-        Rule.Hold(!IsFrozen, "Schools have used this version, so it stays as it is. Make the next version and change that");
-        var area = _areas.FirstOrDefault(a => a.Id == areaId) ?? throw new RuleBrokenException("This area is no longer in the framework");
-        area.Reword(Rule.Text(name, NameMax, "Enter the area’s name", "Name"), [.. statements.Select(s => s with { Text = Rule.Text(s.Text, StatementMax, "Enter the statement", "Statements") })]);
-    }
 
     /// <summary>Brings a copy that was made before presets had scales and statements to what the preset says. Leaves alone what has them.</summary>
     /// <returns>Whether something was brought.</returns>
@@ -194,7 +175,7 @@ public sealed class Framework : TrustRow
 }
 
 /// <summary>One area of a framework, for example "Achievement".</summary>
-public sealed class EvaluationArea : TrustRow
+public sealed class EvaluationArea : TrustRow, IVersioned
 {
     private EvaluationArea()
     {
@@ -219,7 +200,10 @@ public sealed class EvaluationArea : TrustRow
     public string? Phases { get; private set; }
 
     /// <summary>Place in the framework, from 1.</summary>
-    public int Position { get; private set; }
+    public int Position { get; internal set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
 
     /// <summary>The scale it is graded on; null for the framework's usual one. Safeguarding is met or not met.</summary>
     public string? Scale { get; internal set; }

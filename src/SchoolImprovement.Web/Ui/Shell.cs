@@ -81,6 +81,7 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (May(Permission.ManageSchools), Link("Import schools", "upload", "/import")),
                 (May(Permission.ManageTrust), Link("Terms", "calendar3", "/terms")),
                 (May(Permission.ManageTemplate), Link("Plan template", "ui-checks", "/template")),
+                (May(Permission.ManageTemplate), Link("Frameworks", "columns-gap", "/frameworks")),
                 (May(Permission.ManageTemplate), Link("Activity types", "clipboard-data", "/activities")),
                 (May(Permission.ManageTemplate), Link("Plan calendar", "calendar-plus", "/calendar")),
                 (May(Permission.ManageTrust), Link("Funding sources", "piggy-bank", "/funding")),

@@ -48,7 +48,7 @@ public sealed class AuditResultsTests
         }
 
         With(_ => { }).BelowBefore.ShouldBe(3);
-        With(f => f.Reword(Given.Executive, f.Areas[0].Id, "Outcomes", [new Statement("1", "Something else")])).BeforeCounts.ShouldBeNull();
+        With(f => f.WriteStatements(Given.Executive, f.Areas[0].Id, [new Statement("1", "Something else")])).BeforeCounts.ShouldBeNull();
         var wellbeing = Framework.FromPreset(Given.Trust, "wellbeing");
         AuditResults.Of(_framework, 4, Of("outcomes", "1", 1, 0, 3, 0), wellbeing, 5, Of("outcomes", "1", 2, 1, 2, 0)).LowestFirst.ShouldAllBe(s => s.BeforeCounts == null);
     }

@@ -79,20 +79,5 @@ public sealed class FrameworkTests
     }
 
     [Fact]
-    public void A_version_that_was_used_stays_as_it_is_and_the_next_one_takes_the_change()
-    {
-        var used = Framework.FromPreset(Given.Trust, "trust-quality");
-        used.Freeze();
-        Should.Throw<RuleBrokenException>(() => used.Reword(Given.Executive, used.Areas[0].Id, "Education", [])).Message.ShouldStartWith("Schools have used this version");
-        Should.Throw<NotAllowedException>(() => used.NextVersion(Given.Head, "2"));
-        Should.Throw<RuleBrokenException>(() => used.NextVersion(Given.Executive, "1")).Field.ShouldBe("FrameworkVersion");
-
-        var next = used.NextVersion(Given.Executive, "2");
-        next.Reword(Given.Executive, next.Areas[0].Id, "Education", [new Statement("1", "Every school teaches well.")]);
-        (next.Code, next.IsFrozen, next.Areas[0].Name, used.Areas[0].Name).ShouldBe(("trust-quality", false, "Education", "High-quality and inclusive education"));
-        next.Grades.ShouldBe(used.Grades);
-    }
-
-    [Fact]
     public void A_complete_copy_is_left_alone() => Framework.FromPreset(Given.Trust, Framework.Usual).BringUpToDate().ShouldBeFalse();
 }

@@ -62,6 +62,10 @@ public sealed class Addresses
         Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         Add("audits/id", await db.SchoolAudits.Where(a => a.SchoolId == school.Id).Join(db.Audits, a => a.AuditId, a => a.Id, (_, a) => a).OrderByDescending(a => a.AssignedAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync());
+        // One that nobody uses, so that it can be changed.
+        var free = await db.Frameworks.Include(f => f.Areas).Where(f => !f.IsFrozen && !f.IsDefault && f.Code == "aiming-for-outstanding").AsNoTracking().FirstOrDefaultAsync();
+        Add("frameworks/id", free?.Id);
+        Add("areas/areaId", free?.Areas[0].Id);
         // Closed with replies; open to staff; a draft.
         var asked = await db.Questionnaires.Where(q => q.SchoolId == school.Id).OrderBy(q => q.Opens).Select(q => new { q.Id, q.IsReady, q.Secret }).ToListAsync();
         Add("voice/id", asked.FirstOrDefault(q => q.IsReady)?.Id);

@@ -19,7 +19,7 @@ public sealed partial class ShellTests(AppFactory app) : IClassFixture<AppFactor
 
         using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
         (await administrator.OpenAsync("/help")).Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href"))
-            .ShouldBe(["/my-part", "/schools", "/audits", "/people", "/settings/schools", "/import", "/terms", "/template", "/activities", "/calendar", "/funding", "/settings", "/history"]);
+            .ShouldBe(["/my-part", "/schools", "/audits", "/people", "/settings/schools", "/import", "/terms", "/template", "/frameworks", "/activities", "/calendar", "/funding", "/settings", "/history"]);
     }
 
     [Fact]

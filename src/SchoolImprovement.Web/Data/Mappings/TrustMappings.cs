@@ -79,6 +79,8 @@ internal sealed class FrameworkMapping : IEntityTypeConfiguration<Framework>, IE
         framework.Property(f => f.FrameworkVersion).HasMaxLength(20);
         framework.Property(f => f.Kind).HasMaxLength(20);
         framework.Property(f => f.Source).HasMaxLength(400);
+        framework.Property(f => f.Version).IsConcurrencyToken();
+        framework.Ignore(f => f.IsInUse);
         framework.HasMany(f => f.Areas).WithOne().HasForeignKey(a => new { a.TrustId, a.FrameworkId }).OnDelete(DeleteBehavior.Cascade);
         framework.HasIndex(f => new { f.TrustId, f.Code, f.FrameworkVersion }).IsUnique();
     }
@@ -89,6 +91,7 @@ internal sealed class FrameworkMapping : IEntityTypeConfiguration<Framework>, IE
         area.Property(a => a.Name).HasMaxLength(Framework.NameMax);
         area.Property(a => a.Phases).HasMaxLength(200);
         area.Property(a => a.Scale).HasMaxLength(20);
+        area.Property(a => a.Version).IsConcurrencyToken();
     }
 }
 

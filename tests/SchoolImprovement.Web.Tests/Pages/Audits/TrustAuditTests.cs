@@ -63,6 +63,16 @@ public sealed class TrustAuditTests(AppFactory app) : IClassFixture<AppFactory>
         Parts(who.One("#who li")).ShouldBe($"{app.World.Trust.Neighbour.Name}Seen in Outcomes and standards (north) | A strength");
         Seen.Words(who.One("#who"))!.ShouldNotContain(app.World.School.Name, customMessage: "its answers are its own until it finishes");
         page.Text.ShouldNotContain("Nobody looked at it");
+        foreach (var (words, type) in new[] { ("PDF", "application/pdf"), ("Spreadsheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") })
+        {
+            var file = await executive.AskAsync(page.Link(words));
+            (file.Status, file.ContentHeaders.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, type));
+            (await executive.AskAsync((await executive.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}{page.Address.Split('?')[0]}")).Link(words))).ContentHeaders.ContentType!.MediaType.ShouldBe(type);
+        }
+
+        (await executive.AskAsync($"/schools/{app.World.School.Urn}{page.Address}/pdf")).Location.ShouldBe($"/schools/{app.World.School.Urn}{page.Address}", "its answers are its own until it finishes");
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        (await administrator.AskAsync($"{page.Address}/pdf")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

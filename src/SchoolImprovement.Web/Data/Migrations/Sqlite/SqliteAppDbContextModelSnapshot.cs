@@ -336,6 +336,9 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ActivityId")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("TEXT");
 
@@ -376,6 +379,8 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "ActivityId");
 
                     b.HasIndex("TrustId", "SchoolId", "AddedAt");
 
@@ -2272,6 +2277,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<int?>("UpToAge")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TrustId", "Id");
 
                     b.HasIndex("TrustId", "FrameworkId");
@@ -2376,6 +2385,10 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.Property<string>("Source")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("TrustId", "Id");
 
@@ -3387,6 +3400,11 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .HasForeignKey("TrustId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Monitoring.MonitoringActivity", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "ActivityId")
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
                         .WithMany()

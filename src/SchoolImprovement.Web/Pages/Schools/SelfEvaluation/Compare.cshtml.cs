@@ -46,9 +46,9 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     /// <param name="to">Another, or "now". Left out: now.</param>
     public async Task<IActionResult> OnGetAsync(string? from, string? to)
     {
-        var (schoolId, code) = (school.School.Id, string.IsNullOrEmpty(Framework) ? null : Framework);
+        var (schoolId, code, version) = (school.School.Id, string.IsNullOrEmpty(Framework) ? null : Framework, Typed.Id(Framework));
         var sef = await db.Sefs.Include(s => s.Areas).Include(s => s.Points).AsSingleQuery()
-            .FirstOrDefaultAsync(s => s.SchoolId == schoolId && db.Frameworks.Any(f => f.Id == s.FrameworkId && (code == null ? f.IsDefault : f.Code == code)));
+            .FirstOrDefaultAsync(s => s.SchoolId == schoolId && db.Frameworks.Any(f => f.Id == s.FrameworkId && (code == null ? f.IsDefault : f.Code == code || f.Id == version)));
         if (sef is null)
         {
             return NotFound();

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
@@ -16,7 +17,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
     private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Comment = 6, Latest = 4;
 
     /// <summary>The self-evaluation, or null where the trust has no such framework or it has no such area.</summary>
-    /// <param name="framework">A framework's code; null for the trust's default.</param>
+    /// <param name="framework">A framework's code, or the id of one of its versions; null for the trust's default.</param>
     /// <param name="areaCode">The area to open, or null.</param>
     /// <param name="draftOf">What a draft of is read too, or null.</param>
     /// <param name="whole">What is said of every area is read, not of the open one alone.</param>
@@ -26,8 +27,9 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         var s = school.School;
         var (schoolId, today) = (s.Id, clock.Today());
         var year = AcademicYear.Of(today);
+        var version = Typed.Id(framework);
         var rows = await (
-            from f in db.Frameworks.AsNoTracking().Where(f => f.Kind == FrameworkKind.SelfEvaluation && (framework == null ? f.IsDefault : f.Code == framework))
+            from f in db.Frameworks.AsNoTracking().Where(f => f.Kind == FrameworkKind.SelfEvaluation && (framework == null ? f.IsDefault : f.Code == framework || f.Id == version))
             from area in db.Set<EvaluationArea>().Where(a => a.FrameworkId == f.Id)
             from said in db.Set<AreaEvaluation>().Where(e => e.AreaId == area.Id && e.SchoolId == schoolId).DefaultIfEmpty()
             from sef in db.Sefs.Where(x => x.FrameworkId == f.Id && x.SchoolId == schoolId).DefaultIfEmpty()
@@ -57,6 +59,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         return new SefView
         {
             Framework = of,
+            Choices = areaCode is null && !whole ? await ChoicesAsync(of) : [],
             Sef = mine,
             Areas = areas,
             Open = areas.FirstOrDefault(a => a.Area.Id == open?.Id),
@@ -73,6 +76,20 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Priorities = plan.Where(p => p.Priority is not null).Select(p => p.Priority!).OrderBy(p => p.Number).ToList(),
             PlanStatus = plan.Count == 0 ? null : plan[0].Status,
         };
+    }
+
+    /// <summary>The frameworks that the school can evaluate itself against: the usual one, those in force, and those it has begun.</summary>
+    private async Task<IReadOnlyList<FrameworkChoice>> ChoicesAsync(Framework open)
+    {
+        var (schoolId, today) = (school.School.Id, clock.Today());
+        var all = await db.Frameworks.AsNoTracking().Where(f => f.Kind == FrameworkKind.SelfEvaluation && f.Areas.Count > 0)
+            .Select(f => new { f.Id, f.Code, f.Name, f.FrameworkVersion, f.InForceFrom, f.InForceTo, f.IsDefault, IsBegun = db.Sefs.Any(s => s.FrameworkId == f.Id && s.SchoolId == schoolId) }).ToListAsync();
+        var offered = all.Where(f => f.IsDefault || f.IsBegun || (today >= f.InForceFrom && (f.InForceTo is not { } last || today <= last))).ToList();
+        return [.. offered.OrderByDescending(f => f.IsDefault).ThenBy(f => f.Name).ThenByDescending(f => f.InForceFrom).Select(f =>
+        {
+            var alone = offered.Count(o => o.Code == f.Code) == 1;
+            return new FrameworkChoice($"{f.Name}{(alone ? "" : $", version {f.FrameworkVersion}")}{(f.IsBegun ? "" : " (not begun)")}", f.IsDefault ? null : alone ? f.Code : f.Id.ToString(), f.Id == open.Id);
+        })];
     }
 
     /// <summary>People of the school who can lead an area.</summary>

@@ -5,6 +5,7 @@ using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Reports.SelfEvaluation;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
+using SchoolImprovement.Web.Pages.Schools.Plan.Editing;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 using Paper = SchoolImprovement.Reports.Plans;
@@ -94,9 +95,9 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
     /// <summary>Every signed copy of the school's self-evaluation against a framework.</summary>
     public Task<List<SefSnapshot>> SnapshotsAsync(string? framework)
     {
-        var schoolId = school.School.Id;
+        var (schoolId, version) = (school.School.Id, Typed.Id(framework));
         return db.Set<SefSnapshot>().AsNoTracking()
-            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework)))).ToListAsync();
+            .Where(s => s.SchoolId == schoolId && db.Sefs.Any(x => x.Id == s.SefId && db.Frameworks.Any(f => f.Id == x.FrameworkId && (framework == null ? f.IsDefault : f.Code == framework || f.Id == version)))).ToListAsync();
     }
 
     private SefReport Of(string title, string state, string framework, string? context, DateOnly? inspected, IReadOnlyList<Paper.PlanFact> facts, int graded, int areas)

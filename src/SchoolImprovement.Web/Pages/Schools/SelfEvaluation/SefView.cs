@@ -10,6 +10,9 @@ public sealed class SefView
 {
     public required Framework Framework { get; init; }
 
+    /// <summary>The frameworks to choose from; empty where nothing is to be chosen.</summary>
+    public IReadOnlyList<FrameworkChoice> Choices { get; init; } = [];
+
     /// <summary>What is written so far, without its lists; null when nothing is.</summary>
     public Sef? Sef { get; init; }
 
@@ -144,3 +147,8 @@ public sealed record SaidLine(string Who, string Text, DateTime At);
 public sealed record Found(Guid Id, string Title, string? Lead, DateOnly? On);
 
 public sealed record TermGrades(string Term, Grade? School, OtherView? Adviser, OtherView? Trust, bool IsNow);
+
+/// <param name="Label">Name, and version where there are several.</param>
+/// <param name="Value">As the address holds it; null for the trust's usual one.</param>
+/// <param name="IsOpen">The one that is shown.</param>
+public sealed record FrameworkChoice(string Label, string? Value, bool IsOpen);

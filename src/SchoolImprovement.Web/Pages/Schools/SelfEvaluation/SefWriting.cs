@@ -107,9 +107,9 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException broken) when (isNew && !again && broken is not DbUpdateConcurrencyException)
+        catch (DbUpdateException) when (isNew && !again)
         {
-            // Two people began at the same moment: the database keeps one row, and the second goes into it.
+            // Two people began at the same moment: the database keeps one row, and the second goes into it. Two schools that begin with a framework both say that it is in use.
             db.ChangeTracker.Clear();
             await DoAsync(view, part, work, begins, again: true);
         }

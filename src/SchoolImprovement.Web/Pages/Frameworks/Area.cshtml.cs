@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
+
+namespace SchoolImprovement.Web.Pages.Frameworks;
+
+/// <summary>An area of a framework that nobody uses yet: its name, the schools it applies to, and its statements.</summary>
+[NeedsInTrust(Permission.ManageTemplate)]
+public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
+{
+    private const int Spare = 3;
+
+    public Framework Framework { get; private set; } = null!;
+
+    /// <summary>The area, or null for a new one.</summary>
+    public EvaluationArea? Area { get; private set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>Scales other than the usual one.</summary>
+    public IReadOnlyList<SelectListItem> Scales { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Grades { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? areaId)
+    {
+        if (!await LoadAsync(id, areaId))
+        {
+            return NotFound();
+        }
+
+        if (Framework.IsInUse)
+        {
+            return Redirect($"/frameworks/{id}");
+        }
+
+        Input = Area is null ? new Form() : new Form { Name = Area.Name, UpToAge = Area.UpToAge, FromAge = Area.FromAge, Scale = Area.Scale, Version = Area.Version, Statements = [.. Area.Statements.Select(s => new Line { Code = s.Code, Text = s.Text, Grade = s.Grade })] };
+        AddSpare();
+        return Page();
+    }
+
+    /// <param name="id">The framework.</param>
+    /// <param name="areaId">The area, or null for a new one.</param>
+    /// <param name="more">Stay, for more statements.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? areaId, bool more)
+    {
+        if (!await LoadAsync(id, areaId))
+        {
+            return NotFound();
+        }
+
+        AddSpare();
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        if (Area is not null && Input.Version != Area.Version)
+        {
+            Input.Version = Area.Version;
+            return this.Clash(("Name", Input.Name, Area.Name), ("Statements[0].Text", string.Join(" / ", Input.Statements.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(s => s.Text)), string.Join(" / ", Area.Statements.Select(s => s.Text))));
+        }
+
+        var facts = new AreaFacts(Input.Name, Input.UpToAge, Input.FromAge, string.IsNullOrEmpty(Input.Scale) ? null : Input.Scale);
+        var area = Area;
+        if (area is null)
+        {
+            db.Add(area = Framework.AddArea(user.Actor, facts));
+        }
+        else
+        {
+            Framework.ChangeArea(user.Actor, area.Id, facts);
+        }
+
+        Framework.WriteStatements(user.Actor, area.Id, [.. Input.Statements.Select(s => new Statement(s.Code ?? "", s.Text ?? "", s.Grade))]);
+        await db.SaveChangesAsync();
+        return this.Done(more ? $"/frameworks/{id}/areas/{area.Id}" : $"/frameworks/{id}#{area.Code}", $"“{area.Name}” saved");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, Guid? areaId)
+    {
+        if (await db.Frameworks.Include(f => f.Areas).AsSingleQuery().FirstOrDefaultAsync(f => f.Id == id) is not { } framework)
+        {
+            return false;
+        }
+
+        (Framework, Area) = (framework, framework.Areas.FirstOrDefault(a => a.Id == areaId));
+        Scales = [.. framework.Grades.Where(g => g.Scale is not null).GroupBy(g => g.Scale).Select(s => new SelectListItem(string.Join(" or ", s.OrderBy(g => g.Order).Select(g => g.Label)), s.Key))];
+        Grades = [.. framework.Grades.Where(g => g.Scale == Area?.Scale && g.Order >= 0).OrderBy(g => g.Order).Select(g => new SelectListItem(g.Label, g.Code))];
+        return areaId is null || Area is not null;
+    }
+
+    private void AddSpare()
+    {
+        var empty = Input.Statements.AsEnumerable().Reverse().TakeWhile(s => string.IsNullOrWhiteSpace(s.Text)).Count();
+        Input.Statements.AddRange(Enumerable.Range(0, Math.Max(0, Spare - empty)).Select(_ => new Line()));
+    }
+
+    public sealed class Form
+    {
+        public string? Name { get; set; }
+
+        public int? UpToAge { get; set; }
+
+        public int? FromAge { get; set; }
+
+        public string? Scale { get; set; }
+
+        public int Version { get; set; }
+
+        public List<Line> Statements { get; set; } = [];
+    }
+
+    public sealed class Line
+    {
+        public string? Code { get; set; }
+
+        public string? Text { get; set; }
+
+        public string? Grade { get; set; }
+    }
+}

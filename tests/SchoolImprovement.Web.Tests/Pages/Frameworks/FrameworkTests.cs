@@ -1,0 +1,126 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Tests.Support;
+
+namespace SchoolImprovement.Web.Tests.Pages.Frameworks;
+
+/// <summary>Frameworks as a trust copies, makes and changes them in the browser.</summary>
+public sealed class FrameworkTests(AppFactory app) : IClassFixture<AppFactory>
+{
+    private static string Parts(IElement row) => string.Join(" | ", row.Children.Select(Seen.Words));
+
+    /// <summary>The words of each area with its statements.</summary>
+    private static List<string> Areas(Seen page) => [.. page.Document.QuerySelectorAll(".stmt").Select(a => $"{Seen.Words(a.QuerySelector("h3"))}: {string.Join("; ", a.QuerySelectorAll("li").Select(Seen.Words))}")];
+
+    private Task<Guid> IdAsync(string code) => app.InTrustAsync(app.World.Trust.Id, db => db.Frameworks.Where(f => f.Code == code).OrderBy(f => f.InForceFrom).Select(f => f.Id).FirstAsync());
+
+    [Fact]
+    public async Task The_list_says_what_each_is_for_when_it_is_in_force_and_who_uses_it()
+    {
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        var page = await administrator.OpenAsync("/frameworks");
+        var rows = page.Document.QuerySelectorAll("tbody tr").Select(Parts).ToList();
+        rows[0].ShouldContain("Usual | Self-evaluation | 2025-11 | since 10 Nov 2025");
+        rows[0].ShouldEndWith("| 2 schools");
+        rows.ShouldContain(r => r.StartsWith("Summer-term self-audit | Audit | 1 | since 1 Sep 2024 | 6 | 16 | 3 audits", StringComparison.Ordinal));
+        rows.ShouldContain(r => r.Contains(", no longer"), "the framework of 2019 is history");
+        foreach (var role in new[] { Role.Headteacher, Role.Trustee, Role.Adviser })
+        {
+            using var visitor = await app.SignedInAsync(role);
+            (await visitor.AskAsync("/frameworks")).Status.ShouldBe(HttpStatusCode.Forbidden, role.ToString());
+        }
+
+        using var other = await app.SignedInAsync(app.World.Other.Holding(Role.TrustAdministrator));
+        (await other.AskAsync($"/frameworks/{await IdAsync("wellbeing")}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_own_framework_is_made_area_by_area_and_its_areas_are_moved_changed_and_removed()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var add = await executive.OpenAsync("/frameworks/add");
+        (await executive.SubmitAsync(add, "Make the framework")).ErrorAt("Name").ShouldBe("Error: Enter what the framework is called");
+        var made = await executive.SubmitAsync(add, "Make the framework", new() { ["Name"] = "Safer sites", ["Kind"] = "Audit" });
+        made.Text.ShouldContain("“Safer sites” is there. Add its areas");
+        var first = await executive.OpenAsync(made.Link("Add an area"));
+        var wrong = await executive.SubmitAsync(first, "Save area", new() { ["Statements[0].Text"] = "Gates are locked" });
+        (wrong.Status, wrong.ErrorAt("Name"), wrong.ValueOf("Statements[0].Text")!.Trim()).ShouldBe((HttpStatusCode.BadRequest, "Error: Enter the area’s name", "Gates are locked"));
+        (await executive.SubmitAsync(first, "Save area", new() { ["Name"] = "Gates", ["UpToAge"] = "young" })).ErrorAt("UpToAge").ShouldBe("Error: Write a whole number, like 12");
+        await executive.SubmitAsync(wrong, "Save area", new() { ["Name"] = "Gates", ["Statements[1].Text"] = "Visitors sign in" });
+        var two = await executive.SubmitAsync(first, "Save and add more statements", new() { ["Name"] = "Roof", ["UpToAge"] = "", ["Statements[0].Text"] = "", ["FromAge"] = "17" });
+        two.Heading.ShouldBe("Change “Roof”");
+        await executive.SubmitAsync(two, "Save area", new() { ["Statements[0].Text"] = "No water comes in" });
+        var page = await executive.OpenAsync(made.Address);
+        Areas(page).ShouldBe(["Gates: Gates are locked; Visitors sign in", "Roof: No water comes in"]);
+        page.Text.ShouldContain("Only schools whose oldest pupils are 17 or older");
+
+        Areas(await executive.SubmitAsync(page, "Move up Roof"))[0].ShouldStartWith("Roof");
+        var gates = await executive.OpenAsync((await executive.OpenAsync(made.Address)).Link("Change Gates"));
+        await executive.SubmitAsync(gates, "Save area", new() { ["Statements[0].Text"] = "", ["Statements[1].Text"] = "Visitors sign in and out" });
+        Areas(await executive.OpenAsync(made.Address))[1].ShouldBe("Gates: Visitors sign in and out");
+        (await executive.SubmitAsync(gates, "Save area", new() { ["Name"] = "Doors" })).Status.ShouldBe(HttpStatusCode.Conflict, "the form was opened before the last change");
+        Areas(await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Remove Roof")).Count.ShouldBe(1);
+        (await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Remove")).Text.ShouldContain("“Safer sites” removed");
+        (await executive.AskAsync(made.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_preset_is_copied_as_an_audit_gets_a_scale_of_its_own_and_is_put_to_schools()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var from = await IdAsync("aiming-for-outstanding");
+        var copy = await executive.SubmitAsync(await executive.OpenAsync($"/frameworks/add?from={from}"), "Make the framework", new() { ["Name"] = "Aiming higher", ["Kind"] = "Audit" });
+        Areas(copy).Count.ShouldBe(7);
+        copy.Text.ShouldNotContain("Describes “Secure”", customMessage: "in an audit each is rated itself");
+        var scale = await executive.OpenAsync(copy.Link("Change the scale"));
+        var alike = await executive.SubmitAsync(scale, "Save scale", new() { ["Grades[1].Label"] = "Beginning" });
+        alike.ErrorAt("Grades[0].Label").ShouldBe("Error: There are two steps called “Beginning”");
+        var saved = await executive.SubmitAsync(alike, "Save scale", new() { ["Grades[1].Label"] = "On the way", ["Grades[4].Label"] = "Not ours", ["Grades[4].Token"] = "Grey: no judgement", ["Grades[4].Icon"] = "Dash", ["Grades[4].IsNoJudgement"] = "true" });
+        saved.Document.QuerySelectorAll("aside .grade").Select(Seen.Words).ShouldBe(["Beginning", "On the way", "Secure", "Outstanding", "Not ours"]);
+        (await executive.SubmitAsync(scale, "Save scale")).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        var assigned = await executive.SubmitAsync(await executive.OpenAsync("/audits/assign"), "Assign to these schools", new() { ["FrameworkId"] = "Aiming higher", ["Title"] = "Aiming higher 2026", ["Due"] = TestClock.Today.AddDays(9) });
+        assigned.Text.ShouldContain("Assigned to 3 schools");
+        var frozen = await executive.OpenAsync(copy.Address);
+        frozen.Text.ShouldContain("This version stays as it is");
+        frozen.Document.QuerySelectorAll("main button").Select(Seen.Words).ShouldBe(["Make the next version"]);
+        (await executive.AskAsync($"{copy.Address.Split('?')[0]}/scale")).Location.ShouldBe(copy.Address.Split('?')[0]);
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"/schools/{app.World.School.Urn}/audits/{assigned.Address.Split('/')[^1]}")).Document.QuerySelectorAll("input[name='Input.Answers[0].Grade']").Select(i => i.GetAttribute("value")).ShouldContain("developing", "a step that was renamed keeps its code");
+    }
+
+    [Fact]
+    public async Task A_version_in_use_is_followed_by_the_next_and_the_usual_one_is_chosen()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var id = await IdAsync("trust-quality");
+        var page = await executive.OpenAsync($"/frameworks/{id}");
+        var usual = await executive.SubmitAsync(page, "Make it the usual one");
+        usual.Text.ShouldContain("is the usual framework now");
+        Seen.Words(usual.One("h1 .tag")).ShouldBe("Usual");
+        usual.Text.ShouldContain("So what you want to change goes into the next version");
+        var early = await executive.SubmitAsync(usual, "Make the next version", new() { ["FrameworkVersion"] = "2027", ["From"] = "1 Jan 2001" });
+        early.ErrorAt("From").ShouldStartWith("Error: Enter a day after");
+        var next = await executive.SubmitAsync(early, "Make the next version", new() { ["FrameworkVersion"] = "2027", ["From"] = "1 Sep 2027" });
+        next.Text.ShouldContain("Version 2027 is there, with the same words");
+        next.Text.ShouldContain("from 1 Sep 2027");
+        next.Document.QuerySelectorAll("main button").Select(Seen.Words).ShouldNotContain("Make it the usual one", "it is not in force yet");
+        var before = await executive.OpenAsync($"/frameworks/{id}");
+        before.Text.ShouldContain("to 31 Aug 2027");
+        before.Text.ShouldContain("The next version is there: version 2027");
+        await executive.SubmitAsync(await executive.OpenAsync(next.Link("Name and days")), "Save framework", new() { ["Name"] = "Quality, anew", ["From"] = "1 Sep 2026" });
+        (await executive.OpenAsync("/frameworks")).Text.ShouldContain("Quality, anew");
+
+        // A plan's priorities and the self-evaluation follow; what schools wrote stays where it is.
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        (await head.OpenAsync($"/schools/{app.World.School.Urn}/self-evaluation")).Document.QuerySelectorAll(".sarea").Select(Seen.Words).ShouldContain(a => a!.StartsWith("High-quality and inclusive education", StringComparison.Ordinal));
+        var sef = await head.OpenAsync($"/schools/{app.World.School.Urn}/self-evaluation");
+        var older = await head.SubmitAsync(sef, "Open", new() { ["framework"] = $"{await app.InTrustAsync(app.World.Trust.Id, db => db.Frameworks.Where(f => f.Code == Framework.Usual).Select(f => f.Name).SingleAsync())}" });
+        older.Text.ShouldContain("Expected standard", customMessage: "what was graded against the other framework is still there");
+        sef.Document.QuerySelectorAll("#framework option").Select(Seen.Words).ShouldContain("Aiming for Outstanding (not begun)");
+        await executive.SubmitAsync(await executive.OpenAsync($"/frameworks/{await IdAsync(Framework.Usual)}"), "Make it the usual one");
+    }
+}
