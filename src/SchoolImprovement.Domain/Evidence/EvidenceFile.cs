@@ -24,7 +24,8 @@ public enum KeptIn
 /// <param name="Type">What it is by its content.</param>
 /// <param name="Length">How long it is, in bytes.</param>
 /// <param name="Hash">SHA-256 of its content, in hexadecimal.</param>
-public sealed record EvidenceFacts(string? Name, string? About, FileType Type, long Length, string Hash);
+/// <param name="ActivityId">The monitoring activity of the school that it comes from, or null.</param>
+public sealed record EvidenceFacts(string? Name, string? About, FileType Type, long Length, string Hash, Guid? ActivityId = null);
 
 /// <summary>A file that a school keeps as evidence of what it says about itself. Its content is kept beside it and never changes: another file is another piece of evidence.</summary>
 public sealed class EvidenceFile : TrustRow, IRecorded
@@ -47,6 +48,7 @@ public sealed class EvidenceFile : TrustRow, IRecorded
     {
         (SchoolId, Type, Length, Hash, KeptIn, AddedAt, AddedBy, MemberId) = (schoolId, facts.Type, facts.Length, facts.Hash, keptIn, now, by.Name, by.MemberId);
         (Name, About) = (NameOf(facts.Name, facts.Type), Rule.Optional(facts.About, AboutMax, "About"));
+        ActivityId = facts.ActivityId;
     }
 
     /// <summary>The school.</summary>
@@ -62,6 +64,9 @@ public sealed class EvidenceFile : TrustRow, IRecorded
 
     /// <summary>What it is.</summary>
     public FileType Type { get; private set; }
+
+    /// <summary>The monitoring activity that it comes from, or null.</summary>
+    public Guid? ActivityId { get; private set; }
 
     /// <summary>How long it is, in bytes.</summary>
     public long Length { get; private set; }

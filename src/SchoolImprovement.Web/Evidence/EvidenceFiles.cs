@@ -12,9 +12,9 @@ public sealed class EvidenceFiles(AppDbContext db, IServiceProvider services, Ev
     /// <summary>What stands beside every field that takes a file.</summary>
     public string Hint => $"Up to {settings.LargestMegabytes} MB: {FileContent.Taken}. No pupils’ names, and nothing that tells who a pupil is";
 
-    /// <summary>Keeps a file of a school.</summary>
+    /// <summary>Keeps a file of a school. The activity that it comes from, if any, is one of the school's.</summary>
     /// <exception cref="RuleBrokenException">It is too large, of a kind that is not taken, or a scanner refused it.</exception>
-    public async Task<EvidenceFile> AddAsync(Actor by, Guid schoolId, IFormFile? upload, string? about, CancellationToken cancelled)
+    public async Task<EvidenceFile> AddAsync(Actor by, Guid schoolId, IFormFile? upload, string? about, CancellationToken cancelled, Guid? activityId = null)
     {
         by.Demand(Permission.AddEvidence, schoolId);
         if (upload is null)
@@ -34,7 +34,7 @@ public sealed class EvidenceFiles(AppDbContext db, IServiceProvider services, Ev
         content.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancelled));
         content.Position = 0;
-        var file = EvidenceFile.Add(by, schoolId, new EvidenceFacts(upload.FileName, about, type, upload.Length, hash), settings.Store, clock.GetUtcNow().UtcDateTime);
+        var file = EvidenceFile.Add(by, schoolId, new EvidenceFacts(upload.FileName, about, type, upload.Length, hash, activityId), settings.Store, clock.GetUtcNow().UtcDateTime);
         try
         {
             await StoreOf(file).KeepAsync(file, content, RecordAsync, cancelled);

@@ -312,7 +312,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
         {
             var content = Encoding.UTF8.GetBytes($"Notes of {school.Name} ({prefix})\r\n");
-            var file = EvidenceFile.Add(by, school.Id, new EvidenceFacts("Panel notes.txt", $"Panel notes ({prefix})", FileType.Text, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), KeptIn.Database, TestClock.Start.UtcDateTime.AddDays(-3));
+            var file = EvidenceFile.Add(by, school.Id, new EvidenceFacts("Panel notes.txt", $"Panel notes ({prefix})", FileType.Text, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), school == schools[0] ? closed.Id : null), KeptIn.Database, TestClock.Start.UtcDateTime.AddDays(-3));
             db.AddRange(file, new EvidencePiece(file, 0, content));
         }
 

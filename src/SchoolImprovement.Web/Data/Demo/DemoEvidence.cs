@@ -20,11 +20,12 @@ internal sealed class DemoEvidence(DemoTrust trust)
     public async Task WriteAsync()
     {
         var school = trust.School("firs");
+        var review = await trust.Db.Monitoring.Where(a => a.SchoolId == school.Id && a.Title == "Data review" && a.HeldOn != null).OrderByDescending(a => a.HeldOn).Select(a => (Guid?)a.Id).FirstOrDefaultAsync();
         foreach (var (file, name, about, type, who, days) in Files)
         {
             var content = Read(file);
             var by = trust.As(who, days);
-            var kept = EvidenceFile.Add(by, school.Id, new EvidenceFacts(name, about, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), KeptIn.Database, trust.Now);
+            var kept = EvidenceFile.Add(by, school.Id, new EvidenceFacts(name, about, type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), type == FileType.Csv ? review : null), KeptIn.Database, trust.Now);
             trust.Db.AddRange(kept, new EvidencePiece(kept, 0, content));
             await trust.Db.SaveChangesAsync();
         }

@@ -62,7 +62,7 @@ internal sealed class DemoSef(DemoTrust trust)
     private async Task WriteFirsAsync(SchoolText school, Framework framework)
     {
         var words = DemoText.Read<Words>("firs-sef");
-        var areas = framework.Areas.Where(a => words.Areas.ContainsKey(a.Code)).ToList();
+        var areas = framework.Areas.Where(a => words.Areas.ContainsKey(a.Code)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position).ToList();
         var head = trust.As(school.Head, TermEnds[0] + 3);
         var sef = Sef.Begin(head, trust.School(school.Slug).Id, framework);
         sef.WriteContext(head, words.Context, new DateOnly(trust.Year.StartYear - 2, 5, 14), trust.AsOf);
@@ -133,7 +133,7 @@ internal sealed class DemoSef(DemoTrust trust)
     private void Write(SchoolText text, int index, Framework framework)
     {
         var school = trust.School(text.Slug);
-        var areas = framework.Areas.Where(a => a.AppliesTo(school.AgeFrom, school.AgeTo)).ToList();
+        var areas = framework.Areas.Where(a => a.AppliesTo(school.AgeFrom, school.AgeTo)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position).ToList();
         var head = trust.As(text.Head, TermEnds[2] + (index % 5));
         var sef = Sef.Begin(head, school.Id, framework);
         var inspected = new DateOnly(trust.Year.StartYear - 1 - (index % 4), 1 + (index % 6), 8 + (index % 15));

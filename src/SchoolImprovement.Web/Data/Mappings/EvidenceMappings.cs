@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SchoolImprovement.Domain.Evidence;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 
@@ -18,6 +19,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceFile>, 
         file.Property(f => f.AddedBy).HasMaxLength(Member.NameMax);
         file.Ignore(f => f.Called);
         file.HasOne<School>().WithMany().HasForeignKey(f => new { f.TrustId, f.SchoolId }).OnDelete(DeleteBehavior.NoAction);
+        file.HasOne<MonitoringActivity>().WithMany().HasForeignKey(f => new { f.TrustId, f.ActivityId }).OnDelete(DeleteBehavior.NoAction);
         file.HasIndex(f => new { f.TrustId, f.SchoolId, f.AddedAt });
     }
 

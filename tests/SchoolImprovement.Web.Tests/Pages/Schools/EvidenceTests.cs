@@ -97,6 +97,27 @@ public sealed class EvidenceTests(SmallFilesAppFactory app) : IClassFixture<Smal
     }
 
     [Fact]
+    public async Task A_file_from_monitoring_is_added_there_and_stands_there_and_in_the_library()
+    {
+        var (closed, theirs) = await app.InTrustAsync(app.World.Trust.Id, async db => (
+            await db.Monitoring.Where(a => a.SchoolId == app.World.School.Id && a.Status == Domain.Monitoring.ActivityStatus.Done).Select(a => a.Id).FirstAsync(),
+            await db.Monitoring.Where(a => a.SchoolId == app.World.Trust.Neighbour.Id).Select(a => a.Id).FirstAsync()));
+        var activity = $"/schools/{app.World.School.Urn}/monitoring/activities/{closed}";
+        using var lead = await app.SignedInAsync(Role.PriorityLead);
+        var form = await lead.OpenAsync((await lead.OpenAsync(activity)).Document.QuerySelectorAll("a").First(a => Seen.Words(a)!.StartsWith("Add a file", StringComparison.Ordinal)).GetAttribute("href")!.Split('#')[0]);
+        form.Text.ShouldContain("From Book look (north)");
+        var refused = await lead.SubmitAsync(form, "Keep this file", new() { ["File"] = File("a.pdf", SampleFiles.Program) });
+        refused.Text.ShouldContain("From Book look (north)");
+        var after = await lead.SubmitAsync(refused, "Keep this file", new() { ["File"] = File("Six books.pdf", SampleFiles.Pdf) });
+        after.Address.ShouldBe(activity);
+        after.Document.QuerySelectorAll("section[aria-labelledby=a4] li").Select(l => Seen.Words(l)).ShouldContain("Six books.pdf");
+        (await lead.OpenAsync(Root)).Document.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("Six books.pdf")).QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldContain(activity);
+        using var governor = await app.SignedInAsync(Role.Governor);
+        (await governor.OpenAsync(activity)).Text.ShouldNotContain("Six books.pdf", customMessage: "who may not open evidence is not told of it");
+        (await lead.AskAsync($"{Root}?activity={theirs}")).Status.ShouldBe(HttpStatusCode.NotFound, "another school’s activity");
+    }
+
+    [Fact]
     public async Task Who_may_not_open_or_add_is_refused_and_another_trust_does_not_find_it()
     {
         foreach (var role in new[] { Role.Staff, Role.Governor, Role.Clerk, Role.Trustee, Role.TrustAdministrator })

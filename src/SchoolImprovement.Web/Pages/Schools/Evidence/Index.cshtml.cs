@@ -18,7 +18,7 @@ public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser
 {
     public const int PageSize = 50;
 
-    public sealed record Row(Guid Id, string Name, string? About, FileType Type, long Length, string By, DateTime At);
+    public sealed record Row(Guid Id, string Name, string? About, FileType Type, long Length, string By, DateTime At, Guid? ActivityId, string? Activity);
 
     [BindProperty]
     public UploadForm Input { get; set; } = new();
@@ -30,6 +30,12 @@ public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser
     /// <summary>Which page, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
+
+    /// <summary>The monitoring activity that a new file comes from, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Activity { get; set; }
+
+    public string? ActivityTitle { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -43,18 +49,27 @@ public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser
 
     public string Hint => files.Hint;
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancelled)
     {
-        await LoadAsync();
-        var file = await files.AddAsync(user.Actor, school.School.Id, Input.File, Input.About, cancelled);
-        return this.Done($"{Root}/evidence", $"“{file.Called}” is kept as evidence");
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        var file = await files.AddAsync(user.Actor, school.School.Id, Input.File, Input.About, cancelled, Activity);
+        return this.Done(Activity is null ? $"{Root}/evidence" : $"{Root}/monitoring/activities/{Activity}", $"“{file.Called}” is kept as evidence");
     }
 
-    private async Task LoadAsync()
+    private async Task<bool> LoadAsync()
     {
         var schoolId = school.School.Id;
+        if (Activity is { } activity && (ActivityTitle = await db.Monitoring.Where(a => a.Id == activity && a.SchoolId == schoolId).Select(a => a.Title).FirstOrDefaultAsync()) is null)
+        {
+            return false;
+        }
+
         Number = Math.Clamp(Number, 1, 10_000);
         var found = db.EvidenceFiles.AsNoTracking().Where(f => f.SchoolId == schoolId);
         if (!string.IsNullOrWhiteSpace(Q))
@@ -64,7 +79,8 @@ public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser
         }
 
         var rows = await found.OrderByDescending(f => f.AddedAt).ThenByDescending(f => f.Id).Skip((Number - 1) * PageSize).Take(PageSize + 1)
-            .Select(f => new Row(f.Id, f.Name, f.About, f.Type, f.Length, f.AddedBy, f.AddedAt)).ToListAsync();
+            .Select(f => new Row(f.Id, f.Name, f.About, f.Type, f.Length, f.AddedBy, f.AddedAt, f.ActivityId, db.Monitoring.Where(a => a.Id == f.ActivityId).Select(a => a.Title).FirstOrDefault())).ToListAsync();
         (HasMore, Rows) = (rows.Count > PageSize, [.. rows.Take(PageSize)]);
+        return true;
     }
 }

@@ -28,6 +28,7 @@ public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, Curre
             Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId, db.Plans.Where(x => x.Id == p.PlanId && x.UnderId != null).Select(x => (Guid?)x.Id).FirstOrDefault())).FirstOrDefault(),
             Criterion = db.Set<SuccessCriterion>().Where(c => c.Id == a.CriterionId)
                 .Select(c => new ActivityView.CriterionWords(c.Measure, c.Unit, c.Target, c.ByWhen, c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault())).FirstOrDefault(),
+            Files = db.EvidenceFiles.Where(f => f.ActivityId == a.Id).OrderBy(f => f.AddedAt).Select(f => new ActivityView.FileWords(f.Id, f.About ?? f.Name)).ToList(),
             Milestone = db.Set<Milestone>().Where(m => m.Id == a.MilestoneId).Select(m => m.Text).FirstOrDefault(),
         }).FirstOrDefaultAsync();
         if (found is null)
@@ -40,7 +41,7 @@ public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, Curre
         var (priority, type) = (activity.PriorityId, activity.TypeId);
         var before = await db.Monitoring.AsNoTracking().Where(a => a.SchoolId == schoolId && a.Id != id && a.TypeId == type && a.PriorityId == priority && a.Status == ActivityStatus.Done && a.Findings != null)
             .OrderByDescending(a => a.HeldOn).Select(a => new ActivityView.LastTime(a.Id, a.Title, a.HeldOn!.Value, a.Findings!.ToDevelop ?? a.Findings.Strengths, a.Findings.ForGovernors, a.LeadId, a.Kind)).FirstOrDefaultAsync();
-        return new ActivityView(activity, found.Type, found.Lead ?? activity.LeadName, found.Priority, found.Criterion, found.Milestone, before, calendar, clock.Today(), user.Actor, school.School.Name, school.School.Urn);
+        return new ActivityView(activity, found.Type, found.Lead ?? activity.LeadName, found.Priority, found.Criterion, found.Milestone, before, calendar, clock.Today(), user.Actor, school.School.Name, school.School.Urn) { Files = found.Files };
     }
 }
 
@@ -58,6 +59,15 @@ public sealed record ActivityView(
 
     /// <summary>The same kind of activity, the last time it was closed.</summary>
     public sealed record LastTime(Guid Id, string Title, DateOnly On, string? Found, bool ForGovernors, Guid? LeadId, ActivityKind Kind);
+
+    public sealed record FileWords(Guid Id, string Called);
+
+    /// <summary>Evidence files that come from it.</summary>
+    public IReadOnlyList<FileWords> Files { get; init; } = [];
+
+    public bool MayReadFiles => By.May(Permission.ReadEvidence, Activity.SchoolId);
+
+    public bool MayAddFiles => By.May(Permission.AddEvidence, Activity.SchoolId) && Activity.Status != ActivityStatus.Dropped;
 
     public string Root => $"/schools/{Urn}/monitoring";
 
