@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Needs;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -118,6 +119,12 @@ internal sealed class DemoSef(DemoTrust trust)
             {
                 sef.LinkPriority(head, point.Id, priority);
             }
+        }
+
+        if (sef.Points.FirstOrDefault(p => p.Kind == PointKind.Inspection && p.Progress == Progress.AtRisk) is { } asked && plan.Priorities.FirstOrDefault(p => p.Number == 3) is { } answers)
+        {
+            var need = NeedsAssessment.Of([], [new InspectionPoint(asked.Id, asked.Text, asked.Progress)], [], null).Single();
+            trust.Db.Add(NeedDecision.Answer(head, answers, plan.Year, need, trust.Now));
         }
 
         await new DemoEvidence(trust).LinkAsync(sef, areas, head);

@@ -10,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 /// <summary>A line of what stands beside the plan on a school's home, alike in type in every part of the union.</summary>
 internal sealed class AroundRow
 {
-    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3, Audit = 4;
+    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3, Audit = 4, HalfTerm = 5;
 
     public int Kind { get; init; }
 
@@ -51,7 +51,8 @@ internal sealed class AroundRow
 
     public static IQueryable<AroundRow> Monitoring(AppDbContext db, Guid schoolId, AcademicYear year, DateOnly today)
     {
-        var (since, to) = (SchoolCalendar.MondayOf(today).AddDays(-7), today.AddDays(14));
+        // No half-term is longer than ten weeks, holidays before it included.
+        var (since, to) = (SchoolCalendar.MondayOf(today).AddDays(-70), today.AddDays(70));
         return db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Week != null && a.Week <= to && a.Status != ActivityStatus.Dropped && (a.Week >= since || a.Status == ActivityStatus.Planned)).Select(a => new AroundRow
         {
             Kind = Watched,
@@ -131,6 +132,35 @@ internal sealed class AroundRow
             HeldOn = null,
             At = null,
         });
+
+    /// <summary>The days of the half-terms, the school's own and the trust's.</summary>
+    public static IQueryable<AroundRow> HalfTerms(AppDbContext db, Guid schoolId, AcademicYear year) => db.HalfTerms.Where(h => h.Year == year && (h.SchoolId == null || h.SchoolId == schoolId)).Select(h => new AroundRow
+    {
+        Kind = HalfTerm,
+        Id = h.Id,
+        A = "",
+        B = "",
+        C = "",
+        D = "",
+        E = "",
+        Number = h.SchoolId == null ? 0 : 1,
+        Order = 0,
+        Taken = 0,
+        Shown = 0,
+        UpToAge = null,
+        FromAge = null,
+        Week = h.First,
+        On = h.Last,
+        HeldOn = null,
+        At = null,
+    });
+
+    /// <summary>The school's year: the six half-terms follow one another, so their days tell which is which.</summary>
+    public static SchoolCalendar Calendar(IReadOnlyList<AroundRow> rows, AcademicYear year)
+    {
+        List<HalfTermSpan> Spans(int whose) => [.. rows.Where(r => r.Kind == HalfTerm && r.Number == whose).OrderBy(r => r.Week).Select((r, i) => new HalfTermSpan((Domain.HalfTerm)i, r.Week!.Value, r.On!.Value))];
+        return SchoolCalendar.Of(year, Spans(1), Spans(0));
+    }
 
     /// <summary>The audits that the school has not finished: how many statements have an answer.</summary>
     public static IQueryable<AroundRow> Audits(AppDbContext db, Guid schoolId) =>

@@ -27,7 +27,13 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
 
     public bool May(Permission permission) => user.May(permission, School.Id);
 
-    /// <summary>Monitoring of these weeks, and what is overdue.</summary>
+    /// <summary>The school's half-terms and weeks.</summary>
+    public SchoolCalendar Calendar { get; private set; } = null!;
+
+    /// <summary>The half-term that runs, in the holidays the next.</summary>
+    public HalfTermSpan HalfTerm => Calendar.Span(Calendar.HalfTermFrom(Today));
+
+    /// <summary>Monitoring of the half-term, and what is overdue.</summary>
     public IReadOnlyList<HomeQuery.Watch> Monitoring { get; private set; } = [];
 
     /// <summary>The areas of the self-evaluation; empty for who may not read it.</summary>
@@ -46,6 +52,6 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        (Monitoring, Areas, Asking, Audits) = await query.AroundAsync(Year);
+        (Calendar, Monitoring, Areas, Asking, Audits) = await query.AroundAsync(Year);
     }
 }

@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Thread;
+using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
@@ -13,8 +14,8 @@ using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools;
 
-/// <summary>Reads what a school's home page shows of this year's plan, in at most three round trips.</summary>
-public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
+/// <summary>Reads what a school's home page shows of this year's plan, in at most four round trips, and what stands beside it in one.</summary>
+public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
     /// <summary>How many of the latest changes are shown, and how many things that need somebody.</summary>
     public const int Latest = 6, MostTasks = 8;
@@ -24,7 +25,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
 
     public sealed record Change(string Who, string RowName, ChangeKind Kind, string? Field, string? New, DateTime At);
 
-    public sealed record PriorityRow(Guid Id, int Number, string Title, string? ShortName, string? Lead, PlanParts Has, int MilestonesDone, int Milestones)
+    public sealed record PriorityRow(Guid Id, int Number, string Title, string? ShortName, string? Lead, PlanParts Has)
     {
         public string Called => ShortName ?? Title;
 
@@ -33,6 +34,12 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
         public IReadOnlyList<string> Missing { get; init; } = [];
 
         public required PriorityThread Thread { get; init; }
+
+        /// <summary>How the milestones of the term stand.</summary>
+        public IReadOnlyList<Progress> Milestones { get; init; } = [];
+
+        /// <summary>Its first success criterion, or null.</summary>
+        public CriterionRow? Measure { get; init; }
     }
 
     /// <summary>Where the plan stands, and what it waits for.</summary>
@@ -43,7 +50,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>An area of the self-evaluation.</summary>
     public sealed record Judged(Guid Id, string Name, Grade? Grade, bool HasPriority, bool HasEvidence, GradeMove? Moved);
 
-    /// <summary>A monitoring activity of the weeks around today, or one that is overdue.</summary>
+    /// <summary>A monitoring activity of the half-term, or one that is overdue.</summary>
     public sealed record Watch(Guid Id, string Title, string? Lead, DateOnly Week, DateOnly? On, DateOnly? HeldOn, ActivityState State, int DaysOverdue);
 
     /// <summary>A staff questionnaire that is open.</summary>
@@ -55,11 +62,11 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
     /// <summary>An audit of the trust that the school has not finished.</summary>
     public sealed record DueAudit(Guid Id, string Title, DateOnly Due, int Answered);
 
-    /// <summary>What the person may see beside the plan, in one round trip: monitoring of these weeks, the self-evaluation, the staff questionnaire that is open, and audits to answer.</summary>
-    public async Task<(IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking, IReadOnlyList<DueAudit> Audits)> AroundAsync(AcademicYear year)
+    /// <summary>What the person may see beside the plan, in one round trip: monitoring of the half-term and what is overdue, the self-evaluation, the staff questionnaire that is open, and audits to answer.</summary>
+    public async Task<(SchoolCalendar Calendar, IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking, IReadOnlyList<DueAudit> Audits)> AroundAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
-        var parts = new List<IQueryable<AroundRow>>();
+        var parts = new List<IQueryable<AroundRow>> { AroundRow.HalfTerms(db, schoolId, year) };
         if (user.May(Permission.ReadSchedule, schoolId))
         {
             parts.Add(AroundRow.Monitoring(db, schoolId, year, today));
@@ -80,20 +87,23 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             parts.Add(AroundRow.Questionnaires(db, schoolId, today));
         }
 
-        var rows = parts.Count == 0 ? [] : await parts.Skip(1).Aggregate(parts[0], (all, more) => all.Concat(more)).ToListAsync();
+        var rows = await parts.Skip(1).Aggregate(parts[0], (all, more) => all.Concat(more)).ToListAsync();
+        var calendar = AroundRow.Calendar(rows, year);
+        var half = calendar.Span(calendar.HalfTermFrom(today));
         var watches = rows.Where(r => r.Kind == AroundRow.Watched).OrderBy(r => r.On ?? r.Week).Select(r =>
         {
             var due = r.On ?? r.Week!.Value.AddDays(4);
             return new Watch(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.Week!.Value, r.On, r.HeldOn, ActivityStates.Of((ActivityStatus)r.Number, r.On, due, r.HeldOn, today), ActivityStates.DaysOverdue((ActivityStatus)r.Number, due, r.HeldOn, today));
-        });
+        }).Where(w => w.DaysOverdue > 0 || (w.Week >= SchoolCalendar.MondayOf(half.First) && w.Week <= half.Last));
         var open = rows.Where(r => r.Kind == AroundRow.Asked).MinBy(r => r.On);
-        return ([.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order),
+        return (calendar, [.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order),
             [.. rows.Where(r => r.Kind == AroundRow.Audit).OrderBy(r => r.On).Select(r => new DueAudit(r.Id, r.A, r.On!.Value, r.Number))]);
     }
 
     public async Task<View?> OfAsync(AcademicYear year)
     {
         var (schoolId, me, today) = (school.School.Id, user.Actor.MemberId, clock.Today());
+        var term = year.TermOf(today)!.Value;
         var found = await (
             from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId && p.Year == year)
             from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
@@ -126,8 +136,11 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
                     Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
                     IsMonitored = db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
                     Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
-                    Done = p.Milestones.Count(m => m.Progress == Progress.Complete),
-                    Milestones = p.Milestones.Count,
+                    Milestones = p.Milestones.Count(m => m.Term == term),
+                    Complete = p.Milestones.Count(m => m.Term == term && m.Progress == Progress.Complete),
+                    OnTrack = p.Milestones.Count(m => m.Term == term && m.Progress == Progress.OnTrack),
+                    AtRisk = p.Milestones.Count(m => m.Term == term && m.Progress == Progress.AtRisk),
+                    OffTrack = p.Milestones.Count(m => m.Term == term && m.Progress == Progress.OffTrack),
                 },
             }).ToListAsync();
         if (found.Count == 0)
@@ -153,6 +166,7 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             .Where(h => h.PlanId == planId && h.RowType != nameof(PriorityReview) && (h.Kind != ChangeKind.Removed || h.Field == null) && h.Field != "Place" && h.Field != "Number")
             .OrderByDescending(h => h.At).ThenByDescending(h => h.Id).Take(Latest).Select(h => new Change(h.Who, h.RowName, h.Kind, h.Field, h.New, h.At)).ToListAsync();
 
+        var measures = await reading.CriteriaAsync(db, planId, Guid.Empty);
         var required = found[0].Required;
         var priorities = found.Where(f => f.Priority is not null).Select(f => f.Priority!).OrderBy(p => p.Number).Select(p =>
         {
@@ -161,8 +175,11 @@ public sealed class HomeQuery(AppDbContext db, CurrentUser user, CurrentSchool s
             var has = If(p.Rationale, PlanParts.Rationale) | If(p.Baseline, PlanParts.Baseline) | If(p.Outcomes, PlanParts.Outcomes) | If(p.Area, PlanParts.Area) | If(p.Strand, PlanParts.Strand)
                 | If(p.Lead is not null, PlanParts.Lead) | If(p.LinkGovernor, PlanParts.LinkGovernor) | If(p.Criteria > 0, PlanParts.Criteria) | If(p.Terms == 3, PlanParts.Milestones)
                 | If(own.Count > 0, PlanParts.Actions) | If(own.All(a => a.CostPence is not null), PlanParts.Costs);
-            return new PriorityRow(p.Id, p.Number, p.Title, p.ShortName, p.Lead, has, p.Done, p.Milestones)
+            return new PriorityRow(p.Id, p.Number, p.Title, p.ShortName, p.Lead, has)
             {
+                Milestones = [.. Enumerable.Repeat(Progress.Complete, p.Complete), .. Enumerable.Repeat(Progress.OnTrack, p.OnTrack), .. Enumerable.Repeat(Progress.AtRisk, p.AtRisk), .. Enumerable.Repeat(Progress.OffTrack, p.OffTrack),
+                    .. Enumerable.Repeat(Progress.NotStarted, p.Milestones - p.Complete - p.OnTrack - p.AtRisk - p.OffTrack)],
+                Measure = measures.FirstOrDefault(c => c.PriorityId == p.Id),
                 Counts = own.CountBy(a => a.Progress).ToDictionary(),
                 Missing = Priority.Missing(required, has).ToList(),
                 Thread = new(p.Id, p.Number, p.ShortName ?? p.Title, p.Lead is not null, p.Criteria, p.Unproven, own.Count, own.Count(a => a.CostPence is null), p.IsMonitored),

@@ -82,9 +82,25 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         using var governor = await app.SignedInAsync(Role.Governor);
         var page = await governor.OpenAsync("/schools/100001");
         page.Link("Open the summary").ShouldBe("/schools/100001/plan/2026-27/summary");
-        page.Text.ShouldContain("Attendance is above 96%");
+        page.Text.ShouldContain("2. Attendance");
         page.Text.ShouldNotContain("Train every teacher");
         page.Document.QuerySelectorAll("a[href$='/plan/2026-27']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Home_shows_the_half_terms_weeks_and_how_each_priority_stands()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync("/schools/100001");
+        page.Text.ShouldContain("Autumn 2, week 4");
+        var row = page.Document.QuerySelectorAll("table tbody tr").First(r => r.QuerySelector("th")!.TextContent.StartsWith("2. Attendance", StringComparison.Ordinal));
+        row.QuerySelector("[data-l='Milestones']")!.TextContent.Trim().ShouldBe("0 of 1 met");
+        row.QuerySelector("[data-l='Now']")!.TextContent.Trim().ShouldBe("74%");
+        row.QuerySelectorAll("svg.spark").Length.ShouldBe(1);
+        page.Text.ShouldContain("Monitoring this half-term");
+        page.Text.ShouldContain(", this week");
+        var activity = await head.OpenAsync(page.Link("Phonics drop-ins (north)"));
+        Seen.Words(activity.One("nav[aria-label='Golden thread']"))!.ShouldContain("Monitoring Phonics drop-ins (north) this page");
     }
 
     [Fact]

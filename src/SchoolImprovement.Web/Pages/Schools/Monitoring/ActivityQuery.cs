@@ -4,6 +4,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -25,7 +26,11 @@ public sealed class ActivityQuery(AppDbContext db, ScheduleQuery schedule, Curre
             Activity = a,
             Type = db.ActivityTypes.Where(t => t.Id == a.TypeId).Select(t => t.Name).First(),
             Lead = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault(),
-            Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId, db.Plans.Where(x => x.Id == p.PlanId && x.UnderId != null).Select(x => (Guid?)x.Id).FirstOrDefault())).FirstOrDefault(),
+            Priority = db.Priorities.Where(p => p.Id == a.PriorityId).Select(p => new ActivityView.PriorityWords(p.Number, p.ShortName ?? p.Title, p.LeadId, db.Plans.Where(x => x.Id == p.PlanId && x.UnderId != null).Select(x => (Guid?)x.Id).FirstOrDefault())
+            {
+                Area = db.Set<EvaluationArea>().Where(x => x.Id == p.AreaId).Select(x => x.Name).FirstOrDefault(),
+                AreaCode = db.Set<EvaluationArea>().Where(x => x.Id == p.AreaId).Select(x => x.Code).FirstOrDefault(),
+            }).FirstOrDefault(),
             Criterion = db.Set<SuccessCriterion>().Where(c => c.Id == a.CriterionId)
                 .Select(c => new ActivityView.CriterionWords(c.Measure, c.Unit, c.Target, c.ByWhen, c.Points.Where(p => p.Actual != null).OrderByDescending(p => p.On).Select(p => p.Actual).FirstOrDefault())).FirstOrDefault(),
             Files = db.EvidenceFiles.Where(f => f.ActivityId == a.Id).OrderBy(f => f.AddedAt).Select(f => new ActivityView.FileWords(f.Id, f.About ?? f.Name)).ToList(),
@@ -52,6 +57,11 @@ public sealed record ActivityView(
     /// <param name="Subject">The subject leader's plan that it is the priority of; null in the school's plan.</param>
     public sealed record PriorityWords(int Number, string Called, Guid? LeadId, Guid? Subject)
     {
+        /// <summary>The area of the self-evaluation that it answers, or null.</summary>
+        public string? Area { get; init; }
+
+        public string? AreaCode { get; init; }
+
         public string Name => Subject is null ? $"{Number}. {Called}" : $"{Called} subject plan";
     }
 
@@ -79,6 +89,18 @@ public sealed record ActivityView(
     public string PartHref(PriorityWords priority, string part) => priority.Subject is { } subject ? $"{PlanHref}/subjects/{subject}#{part}" : $"{PlanHref}?open={priority.Number}#{part}";
 
     public string PlanHref => $"/schools/{Urn}/plan/{Activity.Year.Slug}";
+
+    /// <summary>The golden thread that the activity stands on; empty where it looks at no priority. What the person may not open has no address.</summary>
+    public IReadOnlyList<Knot> Thread => Priority is not { } p ? [] :
+    [
+        new("Self-evaluation", p.Area ?? "No area chosen", p.AreaCode is not null && By.May(Permission.ReadSelfEvaluation, Activity.SchoolId) ? $"/schools/{Urn}/self-evaluation/{p.AreaCode}" : null, ""),
+        new(p.Subject is null ? "Priority" : "Subject plan", p.Name, MayReadPlan ? PartHref(p, $"p{p.Number}") : null, ""),
+        Criterion is { } c ? new("Success criterion", c.Measure, MayReadPlan ? PartHref(p, $"c-{Activity.CriterionId}") : null, c.Now is null ? "not measured yet" : "")
+            : Milestone is { } m ? new("Milestone", m, MayReadPlan ? PartHref(p, $"m-{Activity.MilestoneId}") : null, "")
+            : new("Success criterion", "None named", null, ""),
+        new("Monitoring", Activity.Title, Href, "this page", IsHere: true),
+        MayReadFindings && Activity.Consequences.Count > 0 ? new("What follows", Activity.Consequences.Count.Count("consequence"), $"{Href}#follows", "") : new("What follows", Activity.Status == ActivityStatus.Done ? "Recorded" : "Nothing yet", null, ""),
+    ];
 
     public ActivityState State => Activity.State(Calendar, Today);
 

@@ -84,6 +84,14 @@ public sealed record CriterionRow(
 
     /// <summary>What was expected by today: the last expectation that has come due.</summary>
     public decimal? ExpectedByNow(DateOnly today) => Points.LastOrDefault(p => p.Expected is not null && p.On <= today)?.Expected;
+
+    /// <summary>How it stands beside what was expected by now, for example "ahead of 58% planned"; null without either.</summary>
+    public string? BesidePlanned(DateOnly today) => Now(today)?.Actual is not { } now || ExpectedByNow(today) is not { } planned ? null
+        : now == planned ? "as planned" : $"{(now > planned == Rises ? "ahead of" : "behind")} {Unit.Words(planned)} planned";
+
+    /// <summary>The measurements so far, with where it started from.</summary>
+    public IReadOnlyList<decimal> Trend(DateOnly today) =>
+        [.. Baseline is { } start && (BaselineOn is null || Points.All(x => x.On != BaselineOn)) ? new[] { start } : [], .. Points.Where(x => x.Actual is not null && x.On <= today).Select(x => x.Actual!.Value)];
 }
 
 public sealed record PointRow(DateOnly On, decimal? Actual, decimal? Expected);

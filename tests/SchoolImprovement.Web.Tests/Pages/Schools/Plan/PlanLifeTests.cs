@@ -216,7 +216,7 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
 
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
         var home = await executive.OpenAsync($"/schools/{app.World.Trust.EmptySchool.Urn}");
-        home.Text.ShouldContain("0 actions overdue");
+        home.Text.ShouldContain("required part");
         home.Text.ShouldContain("At least one priority");
     }
 
