@@ -34,7 +34,7 @@ public static class AuditPdf
             });
             foreach (var area in audit.Areas)
             {
-                page.Content.Item().SpaceBefore(look.Space(6)).Tag("Sect").Bookmark(1, area.Name).Column(column =>
+                page.Content.Item().SpaceBefore(look.Space(6)).KeepTogether().Tag("Sect").Bookmark(1, area.Name).Column(column =>
                 {
                     column.Item().KeepWithNext().Text(area.Name, look.Section).Tag("H2");
                     column.Item().SpaceBefore(look.Space(1.5)).Table(table => Answers(table, audit, area, look));
@@ -52,7 +52,7 @@ public static class AuditPdf
     {
         var steps = audit.Areas.SelectMany(area => area.Answers).Select(answer => answer.Answer).OfType<SefGrade>().Distinct().OrderBy(grade => grade.Token == "gx").ThenBy(grade => grade.Token, StringComparer.Ordinal).ToList();
         table.Style(look.Table).Summary("How many statements of each area have which answer").ShareColumn(2);
-        steps.ForEach(_ => table.ShareColumn(0.8, Align.Right));
+        steps.ForEach(_ => table.ShareColumn(0.8));
         table.FitColumn(look.Space(26), Align.Right);
         table.Header(row =>
         {

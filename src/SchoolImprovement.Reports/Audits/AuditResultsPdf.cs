@@ -33,7 +33,7 @@ public static class AuditResultsPdf
 
             foreach (var area in results.Finished == 0 ? [] : results.Areas)
             {
-                page.Content.Item().SpaceBefore(look.Space(6)).Tag("Sect").Bookmark(1, area.Name).Column(column =>
+                page.Content.Item().SpaceBefore(look.Space(6)).KeepTogether().Tag("Sect").Bookmark(1, area.Name).Column(column =>
                 {
                     column.Item().KeepWithNext().Text(area.Name, look.Section).Tag("H2");
                     if (area.Note is not null)
@@ -72,7 +72,7 @@ public static class AuditResultsPdf
         table.Style(look.Table).Summary($"{area.Name}: how many schools gave each answer, the lowest first").ShareColumn(3.2);
         foreach (var _ in area.Scale)
         {
-            table.ShareColumn(0.8, Align.Right);
+            table.ShareColumn(0.85);
         }
 
         table.ShareColumn(1, Align.Right).ShareColumn(0.9, Align.Right);

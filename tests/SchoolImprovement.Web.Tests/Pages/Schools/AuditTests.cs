@@ -87,6 +87,25 @@ public sealed class AuditTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Two_people_who_save_at_the_same_moment_both_find_their_answers()
+    {
+        var here = await AssignedAsync("The same moment");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        for (var i = 0; i < 5; i++)
+        {
+            var (mine, theirs) = (await head.OpenAsync(here), await deputy.OpenAsync(here));
+            var answers = await Task.WhenAll(
+                head.SubmitAsync(mine, "Save", new() { [$"Answers[{i}].Grade"] = "yes" }),
+                deputy.SubmitAsync(theirs, "Save", new() { [$"Answers[{i + 8}].Grade"] = "partly" }));
+            answers.ShouldAllBe(a => a.Status == HttpStatusCode.OK);
+        }
+
+        var page = await head.OpenAsync(here);
+        Enumerable.Range(0, 5).ShouldAllBe(i => Chosen(page, i) == "yes" && Chosen(page, i + 8) == "partly");
+    }
+
+    [Fact]
     public async Task Last_times_answers_are_a_start_that_waits_to_be_looked_at()
     {
         var here = await AssignedAsync("From last time");
