@@ -39,7 +39,7 @@ public static class PlanCsv
 
     private static string?[] Cells(PlanPriority priority, PlanAction action) =>
     [
-        priority.Number.ToString(CultureInfo.InvariantCulture),
+        priority.InPlan?.ToString(CultureInfo.InvariantCulture),
         priority.Title,
         action.Number,
         action.What,

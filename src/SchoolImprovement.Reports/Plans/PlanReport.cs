@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace SchoolImprovement.Reports.Plans;
 
@@ -139,8 +140,12 @@ public sealed record PlanPriority
     public string? Subject { get; init; }
 
     /// <summary>"Priority 2"; of a subject leader's plan the subject.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Name => Subject ?? $"Priority {Number}";
+
+    /// <summary>Its number in the school's plan; null in a subject leader's plan, whose one priority has none.</summary>
+    [JsonIgnore]
+    public int? InPlan => Subject is null ? Number : null;
 
     /// <summary>A name of one to three words for tables; without it the title is used.</summary>
     public string? ShortName { get; init; }

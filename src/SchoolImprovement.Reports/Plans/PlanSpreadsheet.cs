@@ -62,7 +62,7 @@ public static class PlanSpreadsheet
         {
             var priority = plan.Priorities[i];
             sheet.Add(
-                priority.Number, priority.Title, priority.ShortName, priority.Area, priority.Strand, priority.Lead, priority.LinkGovernor,
+                priority.InPlan, priority.Title, priority.ShortName, priority.Area, priority.Strand, priority.Lead, priority.LinkGovernor,
                 priority.TrustRequired ? "Yes" : "No", priority.Why, priority.Baseline, priority.Answers, string.Join('\n', priority.Outcomes), priority.TrustWhy, priority.MustSee.Count == 0 ? null : string.Join('\n', priority.MustSee), new Money(costs.OfPriority(i)));
         }
         return sheet;
@@ -80,7 +80,7 @@ public static class PlanSpreadsheet
             foreach (var criterion in priority.Criteria)
             {
                 sheet.Add(
-                    priority.Number, Words.Short(priority), criterion.Measure, criterion.Baseline, criterion.Now, criterion.Expected, criterion.Target, criterion.National,
+                    priority.InPlan, Words.Short(priority), criterion.Measure, criterion.Baseline, criterion.Now, criterion.Expected, criterion.Target, criterion.National,
                     criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")), criterion.Note);
             }
         }
@@ -97,7 +97,7 @@ public static class PlanSpreadsheet
             {
                 foreach (var milestone in term.Milestones)
                 {
-                    sheet.Add(priority.Number, Words.Short(priority), term.Name, milestone.Text, Label(milestone.Progress), milestone.Impact);
+                    sheet.Add(priority.InPlan, Words.Short(priority), term.Name, milestone.Text, Label(milestone.Progress), milestone.Impact);
                 }
             }
         }
@@ -116,7 +116,7 @@ public static class PlanSpreadsheet
             foreach (var action in priority.Actions)
             {
                 sheet.Add(
-                    priority.Number, Words.Short(priority), action.Number, action.What, action.Lead, action.Others, action.Start, action.Due,
+                    priority.InPlan, Words.Short(priority), action.Number, action.What, action.Lead, action.Others, action.Start, action.Due,
                     Label(action.Progress), action.CostPence is { } pence ? new Money(pence) : null, action.FundingSource, action.TrainingNeed, action.TrainingFor, action.Note);
             }
         }
@@ -132,7 +132,7 @@ public static class PlanSpreadsheet
             var row = i;
             sheet.Add(
             [
-                plan.Priorities[i].Number, Words.Short(plan.Priorities[i]),
+                plan.Priorities[i].InPlan, Words.Short(plan.Priorities[i]),
                 .. costs.Sources.Select(source => (object?)new Money(costs.Of(row, source))), new Money(costs.OfPriority(i)),
             ]);
         }

@@ -19,6 +19,13 @@ public class PlanCsvTests
     }
 
     [Fact]
+    public void The_priority_of_a_subject_plan_has_no_number()
+    {
+        var plan = SamplePlans.Empty with { Priorities = [new() { Number = 1, Subject = "Geography", Title = "Fieldwork", Actions = [new() { Number = "1", What = "Walk the river" }] }] };
+        Text(PlanCsv.Write(plan)).ShouldBe(Headings + ",Fieldwork,1,Walk the river,,,,,Not started,,,,,\r\n");
+    }
+
+    [Fact]
     public void An_empty_plan_has_its_headings() => Text(PlanCsv.Write(SamplePlans.Empty)).ShouldBe(Headings);
 
     [Theory]
