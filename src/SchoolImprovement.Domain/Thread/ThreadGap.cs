@@ -39,7 +39,7 @@ public static class GapKinds
     /// <summary>What is missing, in two or three words.</summary>
     public static string Label(this GapKind kind) => kind switch
     {
-        GapKind.Judgement => "No evidence",
+        GapKind.Judgement => "Unproven grade",
         GapKind.Priority => "No priority",
         GapKind.Lead => "No lead",
         GapKind.Criterion => "No criterion",
