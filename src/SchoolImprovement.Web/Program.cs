@@ -24,6 +24,7 @@ var app = builder.Build();
 await Database.MigrateAsync(app.Services);
 await Presets.BringAsync(app.Services);
 await app.MakeDemoAsync();
+await Database.CountRowsAsync(app.Services);
 
 app.UseProxy();
 app.UseResponseCompression();
