@@ -76,7 +76,7 @@ public static class Database
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database;
         if (database.IsSqlite())
         {
-            await database.ExecuteSqlRawAsync("PRAGMA analysis_limit=400; ANALYZE;", stop);
+            await database.ExecuteSqlAsync($"PRAGMA analysis_limit=400; ANALYZE;", stop);
         }
     }
 
