@@ -178,7 +178,30 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
         refused.Text.ShouldContain("The trust asks for more before you submit: Priority 1: why this matters");
     }
 
-    /// <summary>The plan was read as a draft; before the change is saved, somebody submits it.</summary>
+    [Fact]
+    public async Task A_plan_does_not_go_live_beside_last_years()
+    {
+        var last = new AcademicYear(TestWorld.Year.StartYear - 1);
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var plan = Domain.Plans.Plan.Start(app.World.ActorOf(app.World.Holding(Role.Headteacher)), app.World.School.Id, last, "Last year", null);
+            db.Add(plan);
+            db.Entry(plan).Property(p => p.Status).CurrentValue = PlanStatus.Live;
+            db.Entry(await db.Plans.SingleAsync(p => p.Id == app.World.PlanId)).Property(p => p.Status).CurrentValue = PlanStatus.Approved;
+            await db.SaveChangesAsync();
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(Path + "/status");
+        var refused = await head.SendAsync(page, "Make the plan live");
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("The plan of 2025–26 is still live, and a school carries out one plan at a time. Close that one first");
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            await db.Plans.Where(p => p.SchoolId == app.World.School.Id && p.Year == last).ExecuteDeleteAsync();
+            await db.Plans.Where(p => p.Id == app.World.PlanId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, PlanStatus.Draft));
+        });
+    }
+
     [Fact]
     public async Task Next_years_plan_goes_live_neither_beside_this_years_nor_before_its_time()
     {
@@ -220,6 +243,7 @@ public sealed class PlanStepRefusalTests(AppFactory app) : IClassFixture<AppFact
         home.Text.ShouldContain("At least one priority");
     }
 
+    /// <summary>The plan was read as a draft; before the change is saved, somebody submits it.</summary>
     [Fact]
     public async Task A_change_does_not_slip_into_a_plan_that_was_submitted_a_moment_ago()
     {
