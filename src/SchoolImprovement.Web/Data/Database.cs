@@ -68,7 +68,7 @@ public static class Database
 
     /// <summary>
     /// Tells SQLite how its rows are spread, from at most 400 of each index. Every index begins with the trust, so without figures they look alike to it, and it reads all rows of a trust where the next column names a few.
-    /// SQL Server keeps such figures by itself.
+    /// SQL Server keeps such figures by itself. They only make reading faster: where they cannot be had, because the database is busy or its disk is full, the app goes on without.
     /// </summary>
     public static async Task CountRowsAsync(IServiceProvider services, CancellationToken stop = default)
     {
@@ -76,7 +76,14 @@ public static class Database
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database;
         if (database.IsSqlite())
         {
-            await database.ExecuteSqlAsync($"PRAGMA analysis_limit=400; ANALYZE;", stop);
+            try
+            {
+                await database.ExecuteSqlAsync($"PRAGMA analysis_limit=400; ANALYZE;", stop);
+            }
+            catch (DbException broken)
+            {
+                scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Database)).LogWarning(broken, "The rows could not be counted. Pages may be slower until they are");
+            }
         }
     }
 
