@@ -106,6 +106,11 @@ public sealed class NeedDecision : TrustRow, IVersioned, ISefPart
         return new NeedDecision(by, schoolId, year, need, now) { Reason = Rule.Text(reason, ReasonMax, "Say why the school goes without it this year", "Reason") };
     }
 
+    /// <summary>Whether it settles a need: refused, or answered by a priority that is still in the plan. A need whose priority was removed is open again.</summary>
+    /// <param name="need">The need.</param>
+    /// <param name="inPlan">The priorities of the plan.</param>
+    public bool Settles(Need need, IEnumerable<Guid> inPlan) => Key == need.Key && (PriorityId is not { } priority || inPlan.Contains(priority));
+
     /// <summary>May the decision be taken back, so that the need is suggested again?</summary>
     /// <exception cref="RuleBrokenException">It became a priority: that is removed in the plan.</exception>
     public void DemandTakeBack(Actor by)

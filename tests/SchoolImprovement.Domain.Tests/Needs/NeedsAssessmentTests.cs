@@ -85,6 +85,10 @@ public sealed class NeedsAssessmentTests
         var refused = NeedDecision.Refuse(Given.Deputy, Given.School, Given.Year, need, " The trust leads on it ", Given.Now);
         (refused.Reason, refused.Who, refused.PriorityId, refused.Why).ShouldBe(("The trust leads on it", "Daniel Pritchard", null, need.Why));
         Should.NotThrow(() => refused.DemandTakeBack(Given.Head));
+        decision.Settles(need, [priority.Id]).ShouldBeTrue();
+        decision.Settles(need, []).ShouldBeFalse("its priority was removed, so the need is open again");
+        refused.Settles(need, []).ShouldBeTrue();
+        refused.Settles(need with { Key = "another" }, []).ShouldBeFalse();
         Should.Throw<RuleBrokenException>(() => NeedDecision.Refuse(Given.Head, Given.School, Given.Year, need, " ", Given.Now)).ShouldSatisfyAllConditions(e => e.Message.ShouldBe("Say why the school goes without it this year"), e => e.Field.ShouldBe("Reason"));
     }
 

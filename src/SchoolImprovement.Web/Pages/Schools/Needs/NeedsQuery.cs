@@ -39,8 +39,8 @@ public sealed class NeedsQuery(AppDbContext db, VoiceQuery voice, CurrentUser us
         AcademicYear Year, bool HasPlan, bool TakesPriorities, IReadOnlyList<AreaRow> Areas, DateOnly? InspectedOn, IReadOnlyList<PointRow> Inspection, IReadOnlyList<AuditedArea> Audits, (VoiceQuery.Row Of, QuestionnaireResults Results)? Voice,
         IReadOnlyList<LateRow> Late, IReadOnlyList<PlanRow> Priorities, IReadOnlyList<Need> Needs, IReadOnlyList<NeedDecision> Decisions)
     {
-        /// <summary>The needs that nobody has decided on; one whose priority was removed from the plan is open again.</summary>
-        public IEnumerable<Need> Open => Needs.Where(n => !Decisions.Any(d => d.Key == n.Key && (d.Reason is not null || Priorities.Any(p => p.Id == d.PriorityId))));
+        /// <summary>The needs that no decision settles.</summary>
+        public IEnumerable<Need> Open => Needs.Where(n => !Decisions.Any(d => d.Settles(n, Priorities.Select(p => p.Id))));
 
         public IEnumerable<NeedDecision> Refused => Decisions.Where(d => d.Reason is not null);
 
