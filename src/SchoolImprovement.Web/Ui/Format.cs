@@ -27,6 +27,10 @@ public static class Format
     /// <summary>"7 Sep", where the day of the week does not help: starts, ends and due dates of actions.</summary>
     public static string DayMonth(this DateOnly day) => day.ToString("d MMM", English).Replace("Sept", "Sep", StringComparison.Ordinal);
 
+    /// <summary>"2–6 Nov", "30 Nov–4 Dec"; a single day alone.</summary>
+    public static string DayMonthTo(this DateOnly first, DateOnly last) =>
+        first == last ? first.DayMonth() : first.Month == last.Month ? $"{first.Day}–{last.DayMonth()}" : $"{first.DayMonth()}–{last.DayMonth()}";
+
     /// <summary>"7 Sep", or an en dash.</summary>
     public static string DayMonth(this DateOnly? day) => day?.DayMonth() ?? None;
 

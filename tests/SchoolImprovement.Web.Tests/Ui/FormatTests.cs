@@ -18,6 +18,14 @@ public sealed class FormatTests
         ((DateOnly?)null).Short().ShouldBe("–");
     }
 
+    [Fact]
+    public void A_week_names_its_month_once_unless_it_ends_in_the_next()
+    {
+        new DateOnly(2026, 11, 2).DayMonthTo(new DateOnly(2026, 11, 6)).ShouldBe("2–6 Nov");
+        new DateOnly(2026, 11, 30).DayMonthTo(new DateOnly(2026, 12, 4)).ShouldBe("30 Nov–4 Dec");
+        Thursday.DayMonthTo(Thursday).ShouldBe("19 Nov");
+    }
+
     [Theory]
     [InlineData(185000L, "£1,850")]
     [InlineData(185050L, "£1,850.50")]
