@@ -29,6 +29,7 @@ public static class PlanPdf
                 page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect").Bookmark(1, "Costs and funding")
                     .Column(column => PlanCostTable.Compose(column, plan, costs, look, int.MaxValue, mostSources: 7));
             }
+            PlanJointTraining.AddTo(page, plan, look);
             PlanAmendments.AddTo(page, plan, look);
             PlanBackground.AddTo(page, plan, look);
             behind(page);
