@@ -87,6 +87,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
             new TestPerson(platform.Email!, platform.DisplayName, platform.Id, null, null));
     }
 
+    /// <summary>For a member whose rows are tracked: the same object that the world was made with.</summary>
+    private static Member Tracked(AppDbContext db, Guid id) => db.Members.Local.First(m => m.Id == id);
+
     private static AppUser Account(AppDbContext db, string email, string name, string hash, bool platform = false)
     {
         var user = new AppUser
@@ -307,6 +310,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         sef.Link(head, attendance, null, new EvidenceFound(EvidenceKind.Findings, closed.Id, closed.Title, TestClock.Today.AddDays(-14)), TestClock.Start.UtcDateTime.AddDays(-5));
         sef.Link(head, attendance, sef.Points[0].Id, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Lost register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
         theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
+
+        // The neighbour shares theirs with a leader of the first school.
+        db.Add(SefShare.With(neighbour, schools[2].Id, Tracked(db, MemberOf(Role.SeniorLeader)), schools[0].Name, null, [], TestClock.Start.UtcDateTime.AddDays(-2)));
 
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
