@@ -87,9 +87,6 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
             new TestPerson(platform.Email!, platform.DisplayName, platform.Id, null, null));
     }
 
-    /// <summary>For a member whose rows are tracked: the same object that the world was made with.</summary>
-    private static Member Tracked(AppDbContext db, Guid id) => db.Members.Local.First(m => m.Id == id);
-
     private static AppUser Account(AppDbContext db, string email, string name, string hash, bool platform = false)
     {
         var user = new AppUser
@@ -312,7 +309,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
 
         // The neighbour shares theirs with a leader of the first school.
-        db.Add(SefShare.With(neighbour, schools[2].Id, Tracked(db, MemberOf(Role.SeniorLeader)), schools[0].Name, null, [], TestClock.Start.UtcDateTime.AddDays(-2)));
+        db.Add(SefShare.With(neighbour, schools[2].Id, db.Members.Local.First(m => m.Id == MemberOf(Role.SeniorLeader)), schools[0].Name, null, [], TestClock.Start.UtcDateTime.AddDays(-2)));
 
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
