@@ -3,7 +3,7 @@ using SchoolImprovement.Domain.Plans;
 
 namespace SchoolImprovement.Domain.SelfEvaluation;
 
-/// <summary>What one person typed into a part of a self-evaluation and has not saved, kept for them on the server. One for each person and part.</summary>
+/// <summary>What one person typed into a part of a self-evaluation, or an area of an audit, and has not saved, kept for them on the server. One for each person and part.</summary>
 public sealed class SefDraft : TrustRow
 {
     /// <summary>Longest target, in characters.</summary>

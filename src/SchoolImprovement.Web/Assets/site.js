@@ -87,7 +87,7 @@
     const fields = new URLSearchParams(copy), shown = fieldsOf(form, false).toString();
     for (const field of form.elements) {
       // What the form began from comes back too: whoever changed it meanwhile is not overwritten.
-      if (!field.name || unkept.has(field.name) || (field.type === 'hidden' && !field.name.startsWith('Began.')) || field.type === 'password' || field.type === 'file') continue;
+      if (!field.name || unkept.has(field.name) || (field.type === 'hidden' && !/(^|\.)Began(\.|$)/.test(field.name)) || field.type === 'password' || field.type === 'file') continue;
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = fields.getAll(field.name).includes(field.value);
       else if (fields.has(field.name)) field.value = fields.get(field.name);
     }

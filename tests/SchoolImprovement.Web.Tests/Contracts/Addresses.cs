@@ -61,7 +61,9 @@ public sealed class Addresses
         Add("subjects/id", await db.Plans.IgnoreQueryFilters([AppDbContext.Whole]).Where(p => p.SchoolId == school.Id && p.UnderId != null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
         Add("funding/id", await db.FundingSources.Select(f => (Guid?)f.Id).FirstOrDefaultAsync());
         Add("template/id", await db.PlanTemplates.SelectMany(t => t.Priorities).Select(p => (Guid?)p.Id).FirstOrDefaultAsync());
-        Add("audits/id", await db.SchoolAudits.Where(a => a.SchoolId == school.Id).Join(db.Audits, a => a.AuditId, a => a.Id, (_, a) => a).OrderByDescending(a => a.AssignedAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync());
+        var audit = await db.SchoolAudits.Where(a => a.SchoolId == school.Id).Join(db.Audits, a => a.AuditId, a => a.Id, (_, a) => a).OrderByDescending(a => a.AssignedAt).Select(a => new { a.Id, a.FrameworkId }).FirstOrDefaultAsync();
+        Add("audits/id", audit?.Id);
+        values["areas/areaCode"] = audit is null ? Guid.Empty.ToString() : (await db.Frameworks.Include(f => f.Areas).AsNoTracking().FirstAsync(f => f.Id == audit.FrameworkId)).Areas.First(a => a.Rated().Any()).Code;
         // One that nobody uses, so that it can be changed.
         var free = await db.Frameworks.Include(f => f.Areas).Where(f => !f.IsFrozen && !f.IsDefault && f.Code == "aiming-for-outstanding").AsNoTracking().FirstOrDefaultAsync();
         Add("frameworks/id", free?.Id);

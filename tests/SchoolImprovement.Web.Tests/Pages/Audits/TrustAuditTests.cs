@@ -89,7 +89,7 @@ public sealed class TrustAuditTests(AppFactory app) : IClassFixture<AppFactory>
         reopened.Text.ShouldContain("Started, 300 days overdue");
         (await executive.OpenAsync("/audits")).Text.ShouldContain("1 overdue");
         (await executive.OpenAsync($"/audits/{id}")).Text.ShouldContain("Started, 300 days overdue");
-        await head.SubmitAsync(reopened, "Save and finish");
+        await head.SubmitAsync(reopened, "Finish the audit");
         (await executive.OpenAsync("/audits")).Text.ShouldNotContain("1 overdue", customMessage: "who has finished is not overdue, however late");
     }
 

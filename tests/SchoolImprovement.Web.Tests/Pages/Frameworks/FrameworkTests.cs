@@ -89,7 +89,8 @@ public sealed class FrameworkTests(AppFactory app) : IClassFixture<AppFactory>
         frozen.Document.QuerySelectorAll("main button").Select(Seen.Words).ShouldBe(["Make the next version"]);
         (await executive.AskAsync($"{copy.Address.Split('?')[0]}/scale")).Location.ShouldBe(copy.Address.Split('?')[0]);
         using var head = await app.SignedInAsync(Role.Headteacher);
-        (await head.OpenAsync($"/schools/{app.World.School.Urn}/audits/{assigned.Address.Split('/')[^1]}")).Document.QuerySelectorAll("input[name='Input.Answers[0].Grade']").Select(i => i.GetAttribute("value")).ShouldContain("developing", "a step that was renamed keeps its code");
+        var audit = await head.OpenAsync($"/schools/{app.World.School.Urn}/audits/{assigned.Address.Split('/')[^1]}");
+        (await head.OpenAsync(audit.One("tbody th a").GetAttribute("href")!)).Document.QuerySelectorAll("input[name='Input.Answers[0].Grade']").Select(i => i.GetAttribute("value")).ShouldContain("developing", "a step that was renamed keeps its code");
     }
 
     [Fact]

@@ -1,19 +1,38 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SchoolImprovement.Domain.Audits;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 
 namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
-/// <summary>All answers of an audit as they are typed: one form, so that pressing any button keeps what was typed anywhere in it.</summary>
+/// <summary>The answers of one area as they are typed: one form, so that pressing any button keeps what was typed anywhere in it.</summary>
 public sealed class AuditForm
 {
     public List<AnswerForm> Answers { get; set; } = [];
 
     /// <summary>The answers as they are saved now.</summary>
-    public static AuditForm Of(AuditView view) => new() { Answers = [.. view.Areas.SelectMany(a => a.Statements.Select(s => AnswerForm.Of(a.Area.Id, s.Statement.Code, s.Rating)))] };
+    public static AuditForm Of(AreaAnswers area) => new() { Answers = [.. area.Statements.Select(s => AnswerForm.Of(area.Area.Id, s.Statement.Code, s.Rating))] };
+
+    /// <summary>What was typed before and not saved, as the draft keeps it, over the answers as they are saved now. It keeps what it began from, so that nobody who answered meanwhile is overwritten.</summary>
+    public static AuditForm Of(AreaAnswers area, Draft kept)
+    {
+        var (form, fields) = (Of(area), Kept(kept.Values));
+        for (var i = 0; fields.GetValueOrDefault($"Input.Answers[{i}].Code") is { } code; i++)
+        {
+            string? Was(string name) => fields.GetValueOrDefault($"Input.Answers[{i}].{name}");
+            var typed = new AnswerForm { Area = area.Area.Id, Code = code, Grade = Was(nameof(AnswerForm.Grade)), Evidence = Was(nameof(AnswerForm.Evidence)), StillTrue = Was(nameof(AnswerForm.StillTrue)) == "true", Began = Was(nameof(AnswerForm.Began)) };
+            if ((typed.StillTrue || typed.Mark() != typed.Began) && form.Answers.FindIndex(a => a.Key == typed.Key) is >= 0 and var at)
+            {
+                form.Answers[at] = typed;
+            }
+        }
+
+        return form;
+    }
 
     /// <summary>What was typed, in the order in which the page shows it; what was not sent is as it is saved.</summary>
-    public AuditForm InOrderOf(AuditView view) => new() { Answers = [.. Of(view).Answers.Select(saved => Answers.FirstOrDefault(a => a.Key == saved.Key) ?? saved)] };
+    public AuditForm InOrderOf(AreaAnswers area) => new() { Answers = [.. Of(area).Answers.Select(saved => Answers.FirstOrDefault(a => a.Key == saved.Key) ?? saved)] };
 
     /// <summary>Shows what is saved now, but for answers that somebody else changed meanwhile: those stay as they were typed, for the person to choose. What was chosen beside an answer stays too.</summary>
     public void Refresh(AuditForm saved)
@@ -29,6 +48,18 @@ public sealed class AuditForm
         }
 
         Answers = saved.Answers;
+    }
+
+    private static Dictionary<string, string> Kept(string draft)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(draft) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 }
 

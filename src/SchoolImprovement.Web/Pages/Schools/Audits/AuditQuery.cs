@@ -6,6 +6,7 @@ using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.Schools.Audits;
@@ -39,7 +40,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
         })];
     }
 
-    /// <summary>One, with the school's answers and those of the audit before; null when the school has no such audit. Three round trips.</summary>
+    /// <summary>One, with the school's answers and those of the audit before; null when the school has no such audit. Four round trips.</summary>
     public async Task<AuditView?> FindAsync(Guid id)
     {
         var (s, today) = (school.School, clock.Today());
@@ -77,6 +78,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
         var earlier = ratings.FirstOrDefault(r => r.Rating.SchoolAuditId != mine);
         var hidden = state != AuditState.Finished && !MayEdit;
         var plan = hidden ? (null, []) : await PlanAsync(now.Values);
+        var drafts = MayEdit && state is AuditState.NotStarted or AuditState.Started ? await DraftsAsync(id, areas) : new Dictionary<Guid, Draft>();
         return new AuditView
         {
             Audit = found.Audit,
@@ -87,9 +89,17 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             Areas = areas,
             IsHidden = hidden,
             Earlier = earlier is { } e ? new EarlierAudit(e.Title, e.Due, areas.Sum(a => a.Statements.Count(x => x.Before is not null))) : null,
+            Drafts = drafts,
             PlanStatus = plan.Item1,
             Priorities = plan.Item2,
         };
+    }
+
+    private async Task<Dictionary<Guid, Draft>> DraftsAsync(Guid id, IEnumerable<AreaAnswers> areas)
+    {
+        var (schoolId, me, targets) = (school.School.Id, user.Actor.MemberId, areas.ToDictionary(a => AuditWriting.Target(id, a.Area.Id), a => a.Area.Id));
+        var kept = await db.SefDrafts.AsNoTracking().Where(d => d.SchoolId == schoolId && d.MemberId == me && targets.Keys.Contains(d.Target)).Select(d => new { d.Target, d.Values, d.At }).ToListAsync();
+        return kept.ToDictionary(d => targets[d.Target], d => new Draft(d.Values, d.At));
     }
 
     private async Task<(PlanStatus?, IReadOnlyList<PlanPriority>)> PlanAsync(IEnumerable<StatementRating> ratings)

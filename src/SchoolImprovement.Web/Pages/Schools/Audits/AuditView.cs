@@ -1,6 +1,7 @@
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Web.Pages.Schools.Plan;
 
 namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
@@ -19,7 +20,7 @@ public sealed class AuditView
     public required int DaysOverdue { get; init; }
 
     /// <summary>The areas that apply to the school and have statements, in order.</summary>
-    public required IReadOnlyList<AreaAnswers> Areas { get; init; }
+    public required List<AreaAnswers> Areas { get; init; }
 
     /// <summary>The answers are the school's own: who does not write them sees how far it is and no more.</summary>
     public required bool IsHidden { get; init; }
@@ -33,17 +34,23 @@ public sealed class AuditView
     /// <summary>Status of this year's plan; null where there is none.</summary>
     public PlanStatus? PlanStatus { get; init; }
 
+    /// <summary>What the person typed into an area and did not save, by the area.</summary>
+    public IReadOnlyDictionary<Guid, Draft> Drafts { get; init; } = new Dictionary<Guid, Draft>();
+
     public int Asked => Areas.Sum(a => a.Statements.Count);
 
     public int Answered => Areas.Sum(a => a.Answered);
 
     /// <summary>How many answers of an earlier audit nobody has looked at yet.</summary>
-    public int Waiting => Areas.Sum(a => a.Statements.Count(s => s.Rating is { IsTakenOver: true }));
+    public int Waiting => Areas.Sum(a => a.Waiting);
 
     /// <summary>Nothing is answered yet, and there is something to start from.</summary>
     public bool MayStartFrom => Earlier is { Answers: > 0 } && Areas.All(a => a.Statements.All(s => s.Rating?.Judged is null));
 
     public bool IsOpen => State is AuditState.NotStarted or AuditState.Started;
+
+    /// <summary>The plan of this year takes new priorities.</summary>
+    public bool TakesPriorities => PlanStatus is { } status && status.TakesWords();
 
     public PlanPriority? PriorityOf(StatementAnswer answer) => Priorities.FirstOrDefault(p => p.Id == answer.Rating?.PriorityId);
 }
@@ -54,6 +61,11 @@ public sealed class AuditView
 public sealed record AreaAnswers(EvaluationArea Area, IReadOnlyList<Grade> Scale, IReadOnlyList<StatementAnswer> Statements)
 {
     public int Answered => Statements.Count(s => s.IsAnswered);
+
+    /// <summary>How many of its answers come from an earlier audit and nobody has looked at yet.</summary>
+    public int Waiting => Statements.Count(s => s.Rating is { IsTakenOver: true });
+
+    public bool IsDone => Answered == Statements.Count;
 }
 
 /// <param name="Statement">The statement.</param>

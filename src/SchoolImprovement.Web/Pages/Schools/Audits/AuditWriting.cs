@@ -13,14 +13,17 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>What a draft belongs to: an area of an audit.</summary>
+    public static string Target(Guid auditId, Guid areaId) => $"audit:{auditId:N}:{areaId:N}";
+
     /// <summary>
-    /// Saves every answer that the person changed and nobody else did meanwhile. An answer that both changed stays as the other saved it and is marked in the form,
+    /// Saves every answer of an area that the person changed and nobody else did meanwhile, and drops what was kept of it. An answer that both changed stays as the other saved it and is marked in the form,
     /// for the person to decide.
     /// </summary>
     /// <returns>How many answers two people changed.</returns>
-    public async Task<int> SaveAsync(Guid auditId, AuditForm form)
+    public async Task<int> SaveAsync(Guid auditId, EvaluationArea area, AuditForm form)
     {
-        await DoAsync(auditId, of => Answer(of, form));
+        await DoAsync(auditId, of => Answer(of, form), drops: Target(auditId, area.Id));
         var clashes = form.Answers.Where(a => a.Theirs is not null).ToList();
         clashes.ForEach(a => a.Began = a.Theirs!.Began);
         return clashes.Count;
@@ -58,14 +61,20 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
             }
         }
 
-        return 0;
+        return form.Answers.Count(a => a.Theirs is not null);
     }
 
     public Task<int> StartFromAsync(AuditView view) => DoAsync(view.Audit.Id, of =>
         of.School.StartFrom(user.Actor, of.Audit, of.Framework, of.Areas, [.. view.Areas.SelectMany(a => a.Statements).Select(s => s.Before).OfType<EarlierAnswer>()], Now));
 
-    public Task<int> FinishAsync(Guid auditId) => DoAsync(auditId, of =>
+    public Task<int> FinishAsync(AuditView view) => DoAsync(view.Audit.Id, of =>
     {
+        var open = view.Areas.Where(a => view.Drafts.ContainsKey(a.Area.Id)).Select(a => a.Area.Name).ToList();
+        if (open.Count > 0)
+        {
+            throw new RuleBrokenException($"What you typed in {string.Join(" and ", open)} is not saved. Open it and save or discard that, then finish");
+        }
+
         of.School.Finish(user.Actor, of.Audit, of.Areas, Now);
         return 0;
     });
@@ -102,13 +111,23 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
         public EvaluationArea Area(Guid id) => Areas.FirstOrDefault(a => a.Id == id) ?? throw new RuleBrokenException("This statement is not part of the audit");
     }
 
-    private async Task<int> DoAsync(Guid auditId, Func<Loaded, int> work, bool again = false)
+    /// <param name="auditId">The audit.</param>
+    /// <param name="work">What is done, and how much of it is left to decide.</param>
+    /// <param name="drops">The draft that goes once nothing of it is left to decide.</param>
+    /// <param name="again">It was tried before.</param>
+    private async Task<int> DoAsync(Guid auditId, Func<Loaded, int> work, string? drops = null, bool again = false)
     {
         var schoolId = school.School.Id;
         var audit = await db.Audits.FirstAsync(a => a.Id == auditId);
         var framework = await db.Frameworks.Include(f => f.Areas).FirstAsync(f => f.Id == audit.FrameworkId);
         var mine = await db.SchoolAudits.Include(s => s.Ratings).FirstAsync(s => s.AuditId == auditId && s.SchoolId == schoolId);
         var done = work(new Loaded(audit, framework, mine, AuditQuery.Asking(framework, school.School)));
+        if (drops is not null && done == 0)
+        {
+            var me = user.Actor.MemberId;
+            db.SefDrafts.RemoveRange(await db.SefDrafts.Where(d => d.SchoolId == schoolId && d.MemberId == me && d.Target == drops).ToListAsync());
+        }
+
         try
         {
             await db.SaveChangesAsync();
@@ -118,7 +137,7 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
         {
             // Somebody saved at the same moment. Read anew, everything is decided again: what they changed is theirs, the rest goes in.
             db.ChangeTracker.Clear();
-            return await DoAsync(auditId, work, again: true);
+            return await DoAsync(auditId, work, drops, again: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
-/// <summary>Keeps what a person types into a self-evaluation and has not saved. It is theirs alone.</summary>
+/// <summary>Keeps what a person types into a self-evaluation or an audit and has not saved. It is theirs alone.</summary>
 [NeedsInSchool(Permission.EditSelfEvaluation)]
 public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
@@ -68,6 +68,14 @@ public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool
     /// <summary>The address of the part that a draft belongs to, or null where there is no such part.</summary>
     private async Task<string?> OfAsync(string? target)
     {
+        if (target is { Length: <= SefDraft.TargetMax } && target.Split(':') is ["audit", var ofAudit, var ofArea] && (Typed.Id(ofAudit), Typed.Id(ofArea)) is ({ } auditId, { } areaId))
+        {
+            var schoolId = school.School.Id;
+            var code = await db.SchoolAudits.Where(x => x.SchoolId == schoolId && x.AuditId == auditId).Join(db.Audits, x => x.AuditId, a => a.Id, (_, a) => a.FrameworkId)
+                .SelectMany(id => db.Set<EvaluationArea>().Where(a => a.FrameworkId == id && a.Id == areaId).Select(a => a.Code)).FirstOrDefaultAsync();
+            return code is null ? null : $"/schools/{school.School.Urn}/audits/{auditId}/areas/{code}";
+        }
+
         if (target is not { Length: <= SefDraft.TargetMax } || target.Split(':') is not ["sef", var text, var part] || Typed.Id(text) is not { } id)
         {
             return null;
