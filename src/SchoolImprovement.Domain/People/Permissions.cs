@@ -81,7 +81,10 @@ public enum Permission
     /// <summary>The trust's plan template, trust-wide priorities and plan calendar.</summary>
     ManageTemplate,
 
-    /// <summary>Read the school's self-evaluation, and compare its terms.</summary>
+    /// <summary>Read the school's self-evaluation as it stands, and comment on it. The one permission that a headteacher also gives by sharing.</summary>
+    ReadCurrentSelfEvaluation,
+
+    /// <summary>Read all of the school's self-evaluation: signed terms and comparisons too, every framework, and finished audits.</summary>
     ReadSelfEvaluation,
 
     /// <summary>Write the school's self-evaluation.</summary>
@@ -89,6 +92,9 @@ public enum Permission
 
     /// <summary>Sign the self-evaluation of a term, after which the copy stays as it is.</summary>
     SignSelfEvaluation,
+
+    /// <summary>Share the self-evaluation as it stands with named people who lead other schools of the trust, and take it back.</summary>
+    ShareSelfEvaluation,
 
     /// <summary>Agree with a school's grade, or say that another would be right, and why.</summary>
     ModerateSelfEvaluation,
@@ -127,7 +133,7 @@ public static class Permissions
         ],
         [Role.TrustExecutive] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople, Permission.ManageTemplate, Permission.PlanJointTraining, Permission.EndorsePlan,
             Permission.ReadSchedule, Permission.RecordVisits,
             Permission.ReadVoice, Permission.OfferVoice, Permission.AssignAudits,
@@ -135,13 +141,13 @@ public static class Permissions
         [Role.Trustee] = [Permission.SeeSchool, Permission.ReadPlanSummary],
         [Role.Adviser] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
+            Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ModerateSelfEvaluation, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.ReadHistory,
             Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordVisits,
         ],
         [Role.Headteacher] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.SignSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.SignSelfEvaluation, Permission.ShareSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople, Permission.ManagePeople,
             Permission.ManageSchoolTerms, Permission.SubmitPlan, Permission.SignReview,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
@@ -149,21 +155,21 @@ public static class Permissions
         ],
         [Role.SeniorLeader] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
+            Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.EditSelfEvaluation, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditPlan,
             Permission.EditOwnPriority, Permission.UpdateOwnActions, Permission.EditTraining, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.EditSchedule, Permission.RecordFindings,
             Permission.ReadVoice, Permission.RunVoice,
         ],
         [Role.PriorityLead] =
         [
-            Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
+            Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.AddEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.EditOwnPriority,
             Permission.UpdateOwnActions, Permission.ReadHistory, Permission.SeePeople,
             Permission.ReadSchedule, Permission.RecordFindings,
         ],
         [Role.Staff] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.UpdateOwnActions, Permission.ReadSchedule, Permission.RecordFindings],
-        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
-        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
+        [Role.PeerReviewer] = [Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ExternalExpert] = [Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.ReadSchedule, Permission.RecordVisits],
+        [Role.ChairOfGovernors] = [Permission.SeeSchool, Permission.ReadCurrentSelfEvaluation, Permission.ReadSelfEvaluation, Permission.ReadEvidence, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadPlan, Permission.CommentOnPlan, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule, Permission.RecordVisits, Permission.ReadVoice],
         [Role.Governor] = [Permission.SeeSchool, Permission.ReadVersions, Permission.PlanVisits, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.ReadSchedule, Permission.RecordVisits],
         [Role.Clerk] = [Permission.SeeSchool, Permission.ReadVersions, Permission.ReadPlanSummary, Permission.ReadReviews, Permission.SeePeople, Permission.ApprovePlan, Permission.ReadSchedule],
         [Role.ProjectBoardMember] = [Permission.SeeSchool, Permission.ReadPlanSummary],

@@ -84,4 +84,7 @@ public static class Roles
 
     /// <summary>The role as people read it.</summary>
     public static string Label(this Role role) => Of(role).Label;
+
+    /// <summary>Whether the role is to lead a school: its head, deputy or another senior leader.</summary>
+    public static bool LeadsSchool(this Role role) => role is Role.Headteacher or Role.SeniorLeader;
 }

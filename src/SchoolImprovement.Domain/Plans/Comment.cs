@@ -68,7 +68,7 @@ public sealed class Comment : TrustRow
     /// <summary>Writes a comment on an area of a self-evaluation. Who may read it may say what they think of it.</summary>
     public static Comment On(Sef sef, EvaluationArea area, Actor by, string? text, DateTime now)
     {
-        by.Demand(Permission.ReadSelfEvaluation, sef.SchoolId);
+        by.Demand(Permission.ReadCurrentSelfEvaluation, sef.SchoolId);
         return new Comment(by, sef.SchoolId, text, now) { SefId = sef.Id, AreaId = area.Id };
     }
 

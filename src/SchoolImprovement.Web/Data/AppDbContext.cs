@@ -48,6 +48,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<SefDraft> SefDrafts => Set<SefDraft>();
 
+    public DbSet<SefShare> SefShares => Set<SefShare>();
+
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
 
     public DbSet<EvidencePiece> EvidencePieces => Set<EvidencePiece>();

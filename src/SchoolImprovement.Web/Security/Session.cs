@@ -53,6 +53,7 @@ public static class Session
                 School = at,
                 Member = asMember == null ? null : new { asMember.Id, asMember.Name },
                 Roles = asMember!.Roles.Select(r => new { r.Role, r.SchoolId, r.Until }).ToList(),
+                Shared = db.SefShares.Where(s => s.MemberId == asMember.Id).Select(s => new SharedWithMe(s.SchoolId, s.Until)).ToList(),
             }).FirstOrDefaultAsync(cookie.HttpContext.RequestAborted);
 
         if (found is null || found.SecurityStamp != principal.FindFirstValue(identity.ClaimsIdentity.SecurityStampClaimType) || (trustId is not null && found.Member is null))
@@ -65,7 +66,7 @@ public static class Session
         if (trustId is { } id && found.Member is { } member)
         {
             var today = services.GetRequiredService<TimeProvider>().Today();
-            actor = new Actor(id, member.Id, member.Name, found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today);
+            actor = new Actor(id, member.Id, member.Name, found.Roles.Select(r => new Holding(r.Role, r.SchoolId, r.Until)), today, found.Shared);
             scope.Enter(id, member.Id, member.Name);
             services.GetRequiredService<CurrentSchool>().Known = found.School;
         }

@@ -38,6 +38,9 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
     /// <summary>The colour of the trust's stripe, as an address of a stylesheet that changes with it.</summary>
     public string? BrandHref => user.Trust is { } t ? $"/brand/{t.Id}.css?v={t.Colour.TrimStart('#')}" : null;
 
+    /// <summary>Where the path to a page of the school begins: at its home, for those who may open that.</summary>
+    public Crumb FirstCrumb => school.Known is { } s && user.May(Permission.SeeSchool, s.Id) ? new(s.Name, $"/schools/{s.Urn}") : new("Schools", "/schools");
+
     /// <summary>The way back from a school to all of them, for people who may see more than one.</summary>
     public string? AllSchoolsHref => school.Known is not null && user.IsMember ? "/schools" : null;
 
@@ -50,9 +53,9 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
         {
             var at = $"/schools/{s.Urn}";
             yield return new(null, Only(
-                (true, Link("Home", "house", at, exact: true)),
+                (Any(Permission.SeeSchool), Link("Home", "house", at, exact: true)),
                 (true, Link("My part", "check2-square", "/my-part")),
-                (Any(Permission.ReadSelfEvaluation), Link("Self-evaluation", "clipboard-data", $"{at}/self-evaluation")),
+                (Any(Permission.ReadCurrentSelfEvaluation), Link("Self-evaluation", "clipboard-data", $"{at}/self-evaluation")),
                 (Any(Permission.ReadSelfEvaluation), Link("Audits", "clipboard-check", $"{at}/audits")),
                 (Any(Permission.ReadSelfEvaluation), Link("Needs", "ui-checks", $"{at}/needs")),
                 (Any(Permission.ReadEvidence), Link("Evidence", "paperclip", $"{at}/evidence")),

@@ -311,6 +311,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         sef.Link(head, attendance, sef.Points[0].Id, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Lost register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
         theirSef.Link(neighbour, attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), $"Neighbour’s register ({prefix})", TestClock.Today.AddDays(-20)), TestClock.Start.UtcDateTime.AddDays(-5));
 
+        // The neighbour shares theirs with a leader of the first school.
+        db.Add(SefShare.With(neighbour, schools[2].Id, db.Members.Local.First(m => m.Id == MemberOf(Role.SeniorLeader)), schools[0].Name, null, [], TestClock.Start.UtcDateTime.AddDays(-2)));
+
         // A file as evidence in each of the two schools.
         foreach (var (by, school) in new[] { (head, schools[0]), (neighbour, schools[2]) })
         {

@@ -58,6 +58,19 @@ internal sealed class DemoSef(DemoTrust trust)
         }
 
         await trust.Db.SaveChangesAsync();
+        if (schools.Any(s => s.Stage == "firs"))
+        {
+            // A triad before its review: one head reads what Firs says, and Firs reads what another says.
+            await ShareAsync("firs", "riverside", 12, 26);
+            await ShareAsync("beaconhill", "firs", 9, null);
+        }
+    }
+
+    private async Task ShareAsync(string from, string to, int daysBefore, int? forDays)
+    {
+        var reader = trust.Member(trust.HeadOf(to));
+        trust.Db.SefShares.Add(SefShare.With(trust.As(trust.HeadOf(from), daysBefore), trust.School(from).Id, reader, trust.School(to).Name, forDays is { } days ? trust.Today.AddDays(days) : null, [], trust.Now));
+        await trust.Db.SaveChangesAsync();
     }
 
     private async Task WriteFirsAsync(SchoolText school, Framework framework)

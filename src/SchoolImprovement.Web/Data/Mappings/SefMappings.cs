@@ -7,7 +7,7 @@ using SchoolImprovement.Domain.Trusts;
 namespace SchoolImprovement.Web.Data.Mappings;
 
 internal sealed class SefMapping
-    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>, IEntityTypeConfiguration<SefDraft>, IEntityTypeConfiguration<LinkedEvidence>
+    : IEntityTypeConfiguration<Sef>, IEntityTypeConfiguration<AreaEvaluation>, IEntityTypeConfiguration<EvaluationPoint>, IEntityTypeConfiguration<Moderation>, IEntityTypeConfiguration<SefSnapshot>, IEntityTypeConfiguration<SefDraft>, IEntityTypeConfiguration<LinkedEvidence>, IEntityTypeConfiguration<SefShare>
 {
     /// <summary>Longest code of a grade or token, in characters.</summary>
     private const int CodeMax = 60;
@@ -79,6 +79,17 @@ internal sealed class SefMapping
         // The rule takes a point's links away with it: a second path of deletes SQL Server would refuse.
         link.HasOne<EvaluationPoint>().WithMany().HasForeignKey(l => new { l.TrustId, l.PointId }).OnDelete(DeleteBehavior.NoAction);
         link.HasIndex(l => new { l.TrustId, l.SchoolId, l.TargetId });
+    }
+
+    public void Configure(EntityTypeBuilder<SefShare> share)
+    {
+        share.Property(s => s.Reader).HasMaxLength(Member.NameMax);
+        share.Property(s => s.ReaderSchools).HasMaxLength(SefShare.SchoolsMax);
+        share.Property(s => s.SharedBy).HasMaxLength(Member.NameMax);
+        share.HasOne<School>().WithMany().HasForeignKey(s => new { s.TrustId, s.SchoolId }).OnDelete(DeleteBehavior.NoAction);
+        share.HasOne<Member>().WithMany().HasForeignKey(s => new { s.TrustId, s.MemberId }).OnDelete(DeleteBehavior.NoAction);
+        share.HasIndex(s => new { s.TrustId, s.SchoolId, s.MemberId }).IsUnique();
+        share.HasIndex(s => new { s.TrustId, s.MemberId });
     }
 
     public void Configure(EntityTypeBuilder<SefSnapshot> snapshot)

@@ -10,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 /// <summary>A line of what stands beside the plan on a school's home, alike in type in every part of the union.</summary>
 internal sealed class AroundRow
 {
-    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3, Audit = 4, HalfTerm = 5;
+    public const int Watched = 0, Area = 1, LastSigned = 2, Asked = 3, Audit = 4, HalfTerm = 5, Shared = 6;
 
     public int Kind { get; init; }
 
@@ -132,6 +132,12 @@ internal sealed class AroundRow
             HeldOn = null,
             At = null,
         });
+
+    /// <summary>The self-evaluations of these schools, which are shared with this person.</summary>
+    public static IQueryable<AroundRow> Shares(AppDbContext db, Guid me, IReadOnlyList<Guid> schools) =>
+        from x in db.SefShares.Where(x => x.MemberId == me && schools.Contains(x.SchoolId))
+        from s in db.Schools.Where(s => s.Id == x.SchoolId)
+        select new AroundRow { Kind = Shared, Id = x.Id, A = s.Name + "", B = s.Urn + "", C = x.SharedBy + "", D = "", E = "", Number = 0, Order = 0, Taken = 0, Shown = 0, UpToAge = null, FromAge = null, Week = null, On = x.Until, HeldOn = null, At = x.SharedAt };
 
     /// <summary>The days of the half-terms, the school's own and the trust's.</summary>
     public static IQueryable<AroundRow> HalfTerms(AppDbContext db, Guid schoolId, AcademicYear year) => db.HalfTerms.Where(h => h.Year == year && (h.SchoolId == null || h.SchoolId == schoolId)).Select(h => new AroundRow

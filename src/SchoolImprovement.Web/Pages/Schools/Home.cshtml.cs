@@ -49,9 +49,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     /// <summary>Audits to answer, for those who answer them.</summary>
     public IReadOnlyList<HomeQuery.DueAudit> Audits { get; private set; } = [];
 
+    /// <summary>Self-evaluations of other schools that their heads have shared with who leads this one.</summary>
+    public IReadOnlyList<SchoolsQuery.Shared> Shared { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Plan = May(Permission.ReadPlanSummary) ? await query.OfAsync(Year) : null;
-        (Calendar, Monitoring, Areas, Asking, Audits) = await query.AroundAsync(Year);
+        (Calendar, Monitoring, Areas, Asking, Audits, Shared) = await query.AroundAsync(Year);
     }
 }

@@ -62,8 +62,8 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
     /// <summary>An audit of the trust that the school has not finished.</summary>
     public sealed record DueAudit(Guid Id, string Title, DateOnly Due, int Answered);
 
-    /// <summary>What the person may see beside the plan, in one round trip: monitoring of the half-term and what is overdue, the self-evaluation, the staff questionnaire that is open, and audits to answer.</summary>
-    public async Task<(SchoolCalendar Calendar, IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking, IReadOnlyList<DueAudit> Audits)> AroundAsync(AcademicYear year)
+    /// <summary>What the person may see beside the plan, in one round trip: monitoring of the half-term and what is overdue, the self-evaluation, the staff questionnaire that is open, audits to answer, and what other schools share.</summary>
+    public async Task<(SchoolCalendar Calendar, IReadOnlyList<Watch> Monitoring, IReadOnlyList<Judged> Areas, Asking? Asking, IReadOnlyList<DueAudit> Audits, IReadOnlyList<SchoolsQuery.Shared> Shared)> AroundAsync(AcademicYear year)
     {
         var (schoolId, today) = (school.School.Id, clock.Today());
         var parts = new List<IQueryable<AroundRow>> { AroundRow.HalfTerms(db, schoolId, year) };
@@ -82,6 +82,12 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
             parts.Add(AroundRow.Audits(db, schoolId));
         }
 
+        // Who leads this school finds here what heads of other schools share with them.
+        if (user.Actor.SharedSchools is { Count: > 0 } shared && user.Actor.Holdings.Any(h => h.SchoolId == schoolId && h.Role.LeadsSchool()))
+        {
+            parts.Add(AroundRow.Shares(db, user.Actor.MemberId, shared));
+        }
+
         if (user.May(Permission.ReadVoice, schoolId))
         {
             parts.Add(AroundRow.Questionnaires(db, schoolId, today));
@@ -97,7 +103,8 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
         }).Where(w => w.DaysOverdue > 0 || (w.Week >= SchoolCalendar.MondayOf(half.First) && w.Week <= half.Last));
         var open = rows.Where(r => r.Kind == AroundRow.Asked).MinBy(r => r.On);
         return (calendar, [.. watches], AroundRow.Areas(rows, school.School), open is null ? null : new Asking(open.Id, open.A, open.On, open.Number, open.Order),
-            [.. rows.Where(r => r.Kind == AroundRow.Audit).OrderBy(r => r.On).Select(r => new DueAudit(r.Id, r.A, r.On!.Value, r.Number))]);
+            [.. rows.Where(r => r.Kind == AroundRow.Audit).OrderBy(r => r.On).Select(r => new DueAudit(r.Id, r.A, r.On!.Value, r.Number))],
+            [.. rows.Where(r => r.Kind == AroundRow.Shared).OrderBy(r => r.A, StringComparer.CurrentCulture).Select(r => new SchoolsQuery.Shared(r.B, r.A, r.C, r.At!.Value, r.On))]);
     }
 
     public async Task<View?> OfAsync(AcademicYear year)

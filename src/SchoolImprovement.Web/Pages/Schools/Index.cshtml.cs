@@ -29,6 +29,9 @@ public class IndexModel(SchoolsQuery query, CurrentUser user, TimeProvider clock
 
     public IReadOnlyList<SchoolsQuery.Row> Shown { get; private set; } = [];
 
+    /// <summary>Self-evaluations of other schools that their heads have shared with the person.</summary>
+    public IReadOnlyList<SchoolsQuery.Shared> Shared { get; private set; } = [];
+
     public IEnumerable<SelectListItem> Phases => All.CountBy(s => s.Phase).OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new SelectListItem($"{p.Key} ({p.Value})", p.Key, p.Key == Phase));
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Name) || !string.IsNullOrEmpty(Phase);
@@ -43,6 +46,7 @@ public class IndexModel(SchoolsQuery query, CurrentUser user, TimeProvider clock
     {
         Year = AcademicYear.Of(clock.Today());
         All = await query.OfAsync(Year);
+        Shared = await query.SharedAsync();
         var shown = All.Where(s => (string.IsNullOrWhiteSpace(Name) || s.Name.Contains(Name.Trim(), StringComparison.OrdinalIgnoreCase) || s.Urn == Name.Trim()) && (string.IsNullOrEmpty(Phase) || s.Phase == Phase));
         Shown = (Order switch
         {

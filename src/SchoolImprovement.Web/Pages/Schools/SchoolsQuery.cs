@@ -33,6 +33,20 @@ public sealed class SchoolsQuery(AppDbContext db, CurrentUser user, TimeProvider
         public bool IsOpen => Status == SchoolStatus.Open;
     }
 
+    /// <summary>A school whose self-evaluation its head has shared with the person.</summary>
+    public sealed record Shared(string Urn, string Name, string By, DateTime Since, DateOnly? Until);
+
+    /// <summary>The self-evaluations that are shared with the person, by school: asked only where there are such.</summary>
+    public async Task<IReadOnlyList<Shared>> SharedAsync()
+    {
+        var (schools, me) = (user.Actor.SharedSchools, user.Actor.MemberId);
+        return schools.Count == 0 ? [] : await (
+            from x in db.SefShares.AsNoTracking().Where(x => x.MemberId == me && schools.Contains(x.SchoolId))
+            from s in db.Schools.Where(s => s.Id == x.SchoolId)
+            orderby s.Name
+            select new Shared(s.Urn, s.Name, x.SharedBy, x.SharedAt, x.Until)).ToListAsync();
+    }
+
     public async Task<IReadOnlyList<Row>> OfAsync(AcademicYear year)
     {
         var everywhere = user.MayInTrust(Permission.SeeSchool);

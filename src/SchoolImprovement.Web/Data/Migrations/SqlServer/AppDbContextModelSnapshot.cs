@@ -2547,6 +2547,51 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("SefDrafts");
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.SefShare", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("ReaderSchools")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SharedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.HasIndex("TrustId", "MemberId");
+
+                    b.HasIndex("TrustId", "SchoolId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("SefShares");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.SefSnapshot", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -4037,6 +4082,27 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
                         .WithMany()
                         .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.Trusts.School", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "SchoolId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.SelfEvaluation.SefShare", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("SchoolImprovement.Domain.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId", "MemberId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 

@@ -11,7 +11,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>What people who read an area of the self-evaluation say of it.</summary>
-[NeedsInSchool(Permission.ReadSelfEvaluation)]
+[NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
 public sealed class CommentsModel(AppDbContext db, SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     [BindProperty]

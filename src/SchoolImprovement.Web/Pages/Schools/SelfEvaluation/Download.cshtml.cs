@@ -8,8 +8,8 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>The self-evaluation as a file, PDF or spreadsheet: as it stands, or as it was when a term was signed.</summary>
-[NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class DownloadModel(SefReportQuery query) : PageModel
+[NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
+public sealed class DownloadModel(SefReportQuery query, CurrentUser user, CurrentSchool school) : PageModel
 {
     /// <param name="format">"pdf" or "xlsx".</param>
     /// <param name="framework">A framework's code; left out, the trust's default.</param>
@@ -17,6 +17,11 @@ public sealed class DownloadModel(SefReportQuery query) : PageModel
     public async Task<IActionResult> OnGetAsync(string format, string? framework, string? term)
     {
         framework = string.IsNullOrEmpty(framework) ? null : framework;
+        if (!string.IsNullOrEmpty(term))
+        {
+            user.Actor.Demand(Permission.ReadSelfEvaluation, school.School.Id);
+        }
+
         if ((string.IsNullOrEmpty(term) ? await query.NowAsync(framework) : await query.SignedAsync(framework, term)) is not { } sef)
         {
             return NotFound();

@@ -12,7 +12,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>A school's self-evaluation: the list of areas, and one of them open. Each part is saved by itself.</summary>
-[NeedsInSchool(Permission.ReadSelfEvaluation)]
+[NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
 public sealed partial class IndexModel(SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school) : PageModel
 {
     public SefView View { get; private set; } = null!;

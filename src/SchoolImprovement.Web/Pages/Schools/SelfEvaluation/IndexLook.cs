@@ -32,6 +32,16 @@ public sealed partial class IndexModel
         return (await Did(writing.AppointLeadAsync(View, lead, People)), lead is null ? "Nobody leads this area now" : $"{People.First(p => p.Id == lead).Name} leads this area");
     });
 
+    /// <summary>More than the self-evaluation as it stands: signed terms, comparisons, the audits beside it.</summary>
+    public bool MayReadAll => user.May(Permission.ReadSelfEvaluation, school.School.Id);
+
+    public bool MayShare => user.May(Permission.ShareSelfEvaluation, school.School.Id);
+
+    /// <summary>What lets this person read here, where it is no role; or null.</summary>
+    public ShareLine? SharedWithMe => MayReadAll ? null : View.Shares.FirstOrDefault(s => s.MemberId == user.Actor.MemberId);
+
+    public bool MayOpenEvidence => user.May(Permission.ReadEvidence, school.School.Id);
+
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);
 
     /// <summary>The address of a file of this self-evaluation: as it stands, or as it was when a term was signed.</summary>

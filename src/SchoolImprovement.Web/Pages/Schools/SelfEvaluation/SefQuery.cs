@@ -14,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 /// <summary>Reads a school's self-evaluation in three round trips: the framework with what is said, the short lists, and this year's plan.</summary>
 public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
-    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Comment = 6, Latest = 4;
+    private const int Point = 0, View = 1, Signed = 2, Kept = 3, Evidence = 4, Linked = 5, Comment = 6, Shared = 7, Latest = 4;
 
     /// <summary>The self-evaluation, or null where the trust has no such framework or it has no such area.</summary>
     /// <param name="framework">A framework's code, or the id of one of its versions; null for the trust's default.</param>
@@ -41,6 +41,12 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         }
 
         var (of, mine) = (own.First().Framework, own.First().Sef);
+        if (!of.IsDefault)
+        {
+            // What is shared is what the school's plan goes by, not all that it ever graded.
+            user.Actor.Demand(Permission.ReadSelfEvaluation, s.Id);
+        }
+
         var applying = own.Where(r => r.Area.AppliesTo(s.AgeFrom, s.AgeTo) || r.Said?.Judged is not null).OrderBy(r => r.Area.Scale is not null).ThenBy(r => r.Area.Position).ToList();
         var open = areaCode is null ? null : applying.FirstOrDefault(r => r.Area.Code == areaCode)?.Area;
         if (areaCode is not null && open is null)
@@ -59,7 +65,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         return new SefView
         {
             Framework = of,
-            Choices = areaCode is null && !whole ? await ChoicesAsync(of) : [],
+            Choices = areaCode is null && !whole && user.May(Permission.ReadSelfEvaluation, s.Id) ? await ChoicesAsync(of) : [],
             Sef = mine,
             Areas = areas,
             Open = areas.FirstOrDefault(a => a.Area.Id == open?.Id),
@@ -72,6 +78,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Evidence = feed.Where(r => r.Kind == Evidence).OrderByDescending(r => r.On).Select(r => new Found(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.On)).ToList(),
             Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1, r.Area!.Value)).ToList(),
             Comments = feed.Where(r => r.Kind == Comment).OrderBy(r => r.At).Select(r => new SaidLine(r.B, r.A, r.At!.Value)).ToList(),
+            Shares = feed.Where(r => r.Kind == Shared).OrderBy(r => r.A, StringComparer.CurrentCulture).Select(r => new ShareLine(r.Other!.Value, r.A, r.B, r.C, r.At!.Value, r.On)).ToList(),
             Draft = feed.Where(r => r.Kind == Kept).Select(r => new Draft(r.A, r.At!.Value)).FirstOrDefault(),
             Priorities = plan.Where(p => p.Priority is not null).Select(p => p.Priority!).OrderBy(p => p.Number).ToList(),
             PlanStatus = plan.Count == 0 ? null : plan[0].Status,
@@ -102,7 +109,9 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
 
     private Task<List<Row>> FeedAsync(Guid sefId, Guid? areaId, AcademicYear year, string? target, bool whole)
     {
-        var (schoolId, me) = (school.School.Id, user.Actor.MemberId);
+        var (schoolId, me, today) = (school.School.Id, user.Actor.MemberId, clock.Today());
+        // Who writes the self-evaluation sees with whom it is shared; a reader sees their own share.
+        var (seesShares, seesMonitoring) = (areaId is null && user.May(Permission.EditSelfEvaluation, schoolId), user.May(Permission.ReadSchedule, schoolId));
         var feed = db.Set<EvaluationPoint>().AsNoTracking().Where(p => p.SefId == sefId && (p.AreaId == null || p.AreaId == areaId || whole)).Select(p => new Row
         {
             Kind = Point,
@@ -141,9 +150,15 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
         }))
         .Concat(db.Comments.Where(c => c.SefId == sefId && c.AreaId == areaId && c.ResolvedAt == null)
             .Select(c => new Row { Kind = Comment, Id = c.Id, A = c.Text + "", B = c.AuthorName + "", C = "", D = "", Place = 0, At = c.At, On = null, Other = null, Area = c.AreaId }))
-        .Concat(db.Monitoring.Where(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
+        .Concat(db.Monitoring.Where(a => seesMonitoring && a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == a.PriorityId && p.AreaId == areaId))
             .OrderByDescending(a => a.HeldOn).Take(Latest)
             .Select(a => new Row { Kind = Evidence, Id = a.Id, A = a.Title + "", B = db.Members.Where(m => m.Id == a.LeadId).Select(m => m.Name).FirstOrDefault() + "", C = "", D = "", Place = 0, At = null, On = a.HeldOn, Other = null, Area = null }));
+        if (!whole && (seesShares || user.Actor.SharedSchools.Contains(schoolId)))
+        {
+            feed = feed.Concat(db.SefShares.Where(x => x.SchoolId == schoolId && (seesShares || x.MemberId == me) && (x.Until == null || x.Until >= today))
+                .Select(x => new Row { Kind = Shared, Id = x.Id, A = x.Reader + "", B = x.ReaderSchools + "", C = x.SharedBy + "", D = "", Place = 0, At = x.SharedAt, On = x.Until, Other = x.MemberId, Area = null }));
+        }
+
         return feed.ToListAsync();
     }
 

@@ -30,6 +30,9 @@ public sealed class SefView
     /// <summary>Signed terms, latest first.</summary>
     public IReadOnlyList<SignedTerm> Signed { get; init; } = [];
 
+    /// <summary>With whom it is shared today: all of them for who writes it, their own for a reader.</summary>
+    public IReadOnlyList<ShareLine> Shares { get; init; } = [];
+
     /// <summary>Other people's views of the open area's grade, latest first.</summary>
     public IReadOnlyList<OtherView> Views { get; init; } = [];
 
@@ -143,6 +146,9 @@ public sealed record InPlan(Guid Id, int Number, string Title, string Called, Gu
 public sealed record LinkLine(Guid Id, Guid? PointId, EvidenceKind Kind, string Words, DateOnly On, bool IsThere, Guid AreaId);
 
 public sealed record SaidLine(string Who, string Text, DateTime At);
+
+/// <summary>Somebody with whom the self-evaluation is shared.</summary>
+public sealed record ShareLine(Guid MemberId, string Reader, string Schools, string By, DateTime Since, DateOnly? Until);
 
 public sealed record Found(Guid Id, string Title, string? Lead, DateOnly? On);
 
