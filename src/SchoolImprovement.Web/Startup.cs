@@ -33,7 +33,7 @@ public static class Startup
         builder.Services.AddScoped<SchoolsQuery>().AddScoped<HomeQuery>().AddScoped<HistoryQuery>().AddScoped<Pages.Schools.Reviews.ReviewQuery>();
         builder.Services.AddSingleton<MyPartReading>().AddScoped<MyPartQuery>().AddScoped<Pages.Thread.ThreadQuery>().AddScoped<Pages.Training.TrainingQuery>();
         builder.Services.AddScoped<Pages.Search.SearchQuery>();
-        builder.Services.AddScoped<Pages.Schools.Voice.VoiceQuery>().AddSingleton<Pages.Answer.Replies>();
+        builder.Services.AddScoped<Pages.Schools.Voice.VoiceQuery>().AddScoped<Pages.Schools.Voice.QuestionSets>().AddSingleton<Pages.Answer.Replies>();
         builder.Services.AddSingleton<Assets>().AddSingleton<Icons>().AddScoped<Shell>();
         builder.WebHost.UseStaticWebAssets(); // finds what the build made when the output is not published, in every environment
         // Over TLS too: no page puts a secret beside what a visitor sends, and form tokens are masked afresh in every answer.

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SchoolImprovement.Domain.Questionnaires;
 
 /// <summary>What kind of question it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<QuestionKind>))]
 public enum QuestionKind
 {
     /// <summary>A statement to agree or disagree with.</summary>
@@ -18,6 +21,9 @@ public sealed class Question : TrustRow
 {
     /// <summary>Longest question, theme and list of options, in characters.</summary>
     public const int WordsMax = 200, ThemeMax = 60, OptionsMax = 1000, CodeMax = 40;
+
+    /// <summary>The theme of a statement for which nobody chose one.</summary>
+    public const string OwnTheme = "Our own questions";
 
     /// <summary>How many options may be picked.</summary>
     public const int MostPicks = 3;

@@ -164,7 +164,7 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
         Rule.Hold(_questions.Count < MostQuestions, $"Ask {MostQuestions} questions at most. Take one out first", "Words");
         var text = Rule.Text(words, Question.WordsMax, "Enter the question", "Words");
         Rule.Hold(_questions.All(q => !string.Equals(q.Words, text, StringComparison.OrdinalIgnoreCase)), "This question is there already", "Words");
-        var about = kind == QuestionKind.Statement ? Rule.Optional(theme, Question.ThemeMax, "Theme") ?? "Our own questions" : null;
+        var about = kind == QuestionKind.Statement ? Rule.Optional(theme, Question.ThemeMax, "Theme") ?? Question.OwnTheme : null;
         var question = new Question(TrustId, Id, _questions.Count == 0 ? 1 : _questions.Max(q => q.Position) + 1, kind, text, about, null, null);
         _questions.Add(question);
         return question;

@@ -219,11 +219,15 @@ public sealed partial class Framework
         }
     }
 
-    /// <summary>Writes the usual scale as it shall stand, low to high. Areas with a scale of their own keep it.</summary>
+    /// <summary>Writes a scale as it shall stand, low to high: the usual one, or one that some areas have of their own. The others stay.</summary>
+    /// <param name="by">Needs to be allowed to change the trust's template.</param>
+    /// <param name="facts">Its steps.</param>
+    /// <param name="of">The scale; null for the usual one.</param>
     /// <exception cref="RuleBrokenException">There are fewer than two judgements, two steps look or read alike, or a statement describes a step that goes.</exception>
-    public void WriteScale(Actor by, IReadOnlyList<GradeFacts> facts)
+    public void WriteScale(Actor by, IReadOnlyList<GradeFacts> facts, string? of = null)
     {
         DemandChangeable(by);
+        Rule.Hold(of is null || Grades.Any(g => g.Scale == of), "This scale is no longer in the framework");
         var kept = facts.Select((f, i) => (Facts: f, Field: $"Grades[{i}]")).Where(x => !string.IsNullOrWhiteSpace(x.Facts.Label)).ToList();
         foreach (var (f, field) in kept)
         {
@@ -243,14 +247,14 @@ public sealed partial class Framework
         foreach (var (f, _) in kept)
         {
             var label = f.Label!.Trim();
-            var code = Grades.FirstOrDefault(g => g.Scale is null && g.Code == f.Code)?.Code ?? CodeOf(label, Grades.Select(g => g.Code).Concat(codes));
+            var code = Grades.FirstOrDefault(g => g.Scale == of && g.Code == f.Code)?.Code ?? CodeOf(label, Grades.Select(g => g.Code).Concat(codes));
             codes.Add(code);
-            scale.Add(new Grade(code, label, f.IsNoJudgement ? -1 : ++order, f.Token!, f.Icon!, Rule.Optional(f.Says, SaysMax)));
+            scale.Add(new Grade(code, label, f.IsNoJudgement ? -1 : ++order, f.Token!, f.Icon!, Rule.Optional(f.Says, SaysMax), of));
         }
 
-        var lost = _areas.Where(a => a.Scale is null).SelectMany(a => a.Statements).FirstOrDefault(s => s.Grade is not null && !codes.Contains(s.Grade));
-        Rule.Hold(lost is null, $"A statement describes “{Grades.FirstOrDefault(g => g.Code == lost?.Grade)?.Label}”. Change that statement first, then take the step out");
-        Grades = [.. scale, .. Grades.Where(g => g.Scale is not null)];
+        var lost = _areas.Where(a => a.Scale == of).SelectMany(a => a.Statements).FirstOrDefault(s => s.Grade is not null && !codes.Contains(s.Grade));
+        Rule.Hold(lost is null, $"A statement describes “{Grades.FirstOrDefault(g => g.Scale == of && g.Code == lost?.Grade)?.Label}”. Change that statement first, then take the step out");
+        Grades = of is null ? [.. scale, .. Grades.Where(g => g.Scale is not null)] : [.. Grades.Where(g => g.Scale != of), .. scale];
     }
 
     /// <summary>Refuses to remove what somebody uses or what every trust starts with.</summary>

@@ -8,6 +8,13 @@ internal readonly record struct PageNumber(int Number, int Count)
     public override string ToString() => FormattableString.Invariant($"Page {Number} of {Count}");
 }
 
+/// <summary>A line of a printed contents page.</summary>
+/// <param name="Level">1 for a part, 2 for what stands in it.</param>
+/// <param name="Text">What it is called.</param>
+/// <param name="Page">The page on which it begins, from 1.</param>
+/// <param name="Address">By which a link leads there.</param>
+internal readonly record struct ContentsLine(int Level, string Text, int Page, string Address);
+
 /// <summary>The page that a document's content flows over: its size, its margins, and what runs along its head and foot.</summary>
 internal sealed class PageSetup
 {
@@ -62,6 +69,9 @@ internal sealed class PageSetup
 /// <summary>Lays a page setup's content out over as many pages as it takes, and writes the file.</summary>
 internal sealed class PaperDocument
 {
+    // The first lays out without contents, the second with lines, the third with their pages; one more if they fill another page.
+    private const int MostTries = 5;
+
     private readonly PdfDocument _pdf = new();
     private readonly PageSetup _setup = new();
 
@@ -69,7 +79,25 @@ internal sealed class PaperDocument
     {
     }
 
-    public static byte[] Create(string title, string author, DateTimeOffset created, Action<PageSetup> compose)
+    public static byte[] Create(string title, string author, DateTimeOffset created, Action<PageSetup> compose) => Laid(title, author, created, compose).Finish();
+
+    /// <summary>A paper that prints its own contents: laid out again until every page in them is right.</summary>
+    public static byte[] Create(string title, string author, DateTimeOffset created, Action<PageSetup, IReadOnlyList<ContentsLine>> compose)
+    {
+        IReadOnlyList<ContentsLine> known = [];
+        for (var tries = 1; ; tries++)
+        {
+            var document = Laid(title, author, created, page => compose(page, known));
+            var found = document._pdf.Bookmarks.Select((b, i) => new ContentsLine(b.Level, b.Text, b.Page.Index + 1, "#" + PdfDocument.NameOf(i))).ToList();
+            if (found.SequenceEqual(known) || tries == MostTries)
+            {
+                return document.Finish();
+            }
+            known = found;
+        }
+    }
+
+    private static PaperDocument Laid(string title, string author, DateTimeOffset created, Action<PageSetup> compose)
     {
         var document = new PaperDocument();
         document._pdf.Title = PrintableText.From(title).ReplaceLineEndings(" ");
@@ -77,8 +105,13 @@ internal sealed class PaperDocument
         document._pdf.Created = created;
         compose(document._setup);
         document.Flow();
-        document.DrawRunningParts();
-        return document._pdf.Save();
+        return document;
+    }
+
+    private byte[] Finish()
+    {
+        DrawRunningParts();
+        return _pdf.Save();
     }
 
     private void Flow()

@@ -35,12 +35,20 @@ internal sealed class PdfDocument
 
     public IReadOnlyList<PdfPage> Pages => _pages;
 
+    public IReadOnlyList<Bookmark> Bookmarks => _bookmarks;
+
+    /// <summary>A link on a page leads to a bookmark: then each gets a name that links can call.</summary>
+    public bool LinksToBookmarks { get; set; }
+
     public PdfPage AddPage(double width, double height)
     {
         var page = new PdfPage(this, _file.Allocate(), _pages.Count, width, height);
         _pages.Add(page);
         return page;
     }
+
+    /// <summary>The name by which links call a bookmark, by its place from 0.</summary>
+    public static string NameOf(int bookmark) => "b" + bookmark.ToString(CultureInfo.InvariantCulture);
 
     public void AddBookmark(int level, string text, PdfPage page, double y) => _bookmarks.Add(new(level, text, page, y));
 
@@ -96,6 +104,16 @@ internal sealed class PdfDocument
             if (outline is not null)
             {
                 buffer.Raw("/Outlines ").Reference(outline.Value).Raw("/PageMode/UseOutlines");
+            }
+            if (LinksToBookmarks)
+            {
+                buffer.Raw("/Dests<<");
+                for (var i = 0; i < _bookmarks.Count; i++)
+                {
+                    var (_, _, page, y) = _bookmarks[i];
+                    buffer.Raw("/").Raw(NameOf(i)).Raw("[").Reference(page.ObjectId).Raw("/XYZ null ").Number(page.Height - y).Raw("null]");
+                }
+                buffer.Raw(">>");
             }
             buffer.Raw(">>");
         });

@@ -87,15 +87,17 @@ internal sealed class PdfPage(PdfDocument document, int objectId, int index, dou
         _content.Raw("cm /").Raw(document.Shape(shape)).Raw(" Do Q\n");
     }
 
-    /// <summary>A link to a web address, with what it is called for those who cannot see it.</summary>
+    /// <summary>A link to a web address, or with a number sign before it to a bookmark by its name; with what it is called for those who cannot see it.</summary>
     public void Link(StructureElement link, double x, double y, double linkWidth, double linkHeight, string address, string name)
     {
+        var inside = address.StartsWith('#');
+        document.LinksToBookmarks |= inside;
         var id = document.AddAnnotation(link, (parentKey, buffer) =>
         {
             buffer.Raw("<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[")
-                .Number(x).Number(height - y - linkHeight).Number(x + linkWidth).Number(height - y)
-                .Raw("]/A<</S/URI/URI(").Raw(EscapeAddress(address)).Raw(")>>/Contents").TextString(name)
-                .Raw("/StructParent ").Integer(parentKey).Raw(">>");
+                .Number(x).Number(height - y - linkHeight).Number(x + linkWidth).Number(height - y).Raw("]");
+            _ = inside ? buffer.Raw("/Dest/").Raw(address[1..]) : buffer.Raw("/A<</S/URI/URI(").Raw(EscapeAddress(address)).Raw(")>>");
+            buffer.Raw("/Contents").TextString(name).Raw("/StructParent ").Integer(parentKey).Raw(">>");
         });
         _annotations.Add(id);
         link.AddAnnotation(this, id);

@@ -15,6 +15,14 @@ internal static class PlanPages
             compose(page);
         });
 
+    /// <summary>The same for a paper that prints its own contents.</summary>
+    public static byte[] Create(PlanReport plan, string title, Action<PageSetup, IReadOnlyList<ContentsLine>> compose) =>
+        PaperDocument.Create(title, plan.Trust, plan.Made, (page, contents) =>
+        {
+            SetUp(page, plan);
+            compose(page, contents);
+        });
+
     public static void SetUp(PageSetup page, PlanReport plan)
     {
         var look = new PlanLook();

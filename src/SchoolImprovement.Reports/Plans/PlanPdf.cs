@@ -9,30 +9,44 @@ public static class PlanPdf
     public static byte[] Write(PlanReport plan) => Write(plan, _ => { });
 
     /// <summary>The same with something behind it.</summary>
-    internal static byte[] Write(PlanReport plan, Action<PageSetup> behind)
+    internal static byte[] Write(PlanReport plan, Action<PageSetup> behind) => PlanPages.Create(plan, $"{plan.Title} – {plan.School}", page =>
     {
-        var costs = new PlanCosts(plan);
-        return PlanPages.Create(plan, $"{plan.Title} – {plan.School}", page =>
+        AddTo(page, plan, _ => { });
+        behind(page);
+    });
+
+    /// <summary>The same with printed contents after the summary.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="contents">Prints the contents.</param>
+    /// <param name="behind">Prints what stands behind the plan.</param>
+    internal static byte[] Write(PlanReport plan, Action<PageSetup, IReadOnlyList<ContentsLine>> contents, Action<PageSetup> behind) =>
+        PlanPages.Create(plan, $"{plan.Title} – {plan.School}", (page, lines) =>
         {
-            new PlanSummary(plan, costs).AddTo(page);
-            var look = new PlanLook();
-            foreach (var priority in plan.Priorities)
-            {
-                var section = SectionFor(page, plan, priority);
-                var slot = page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect")
-                    .Bookmark(1, $"{priority.Name}: {priority.Title}");
-                _ = priority == plan.Priorities[0] ? slot.NewPage() : slot;
-                slot.Column(column => section.Compose(column, priority));
-            }
-            if (plan.Priorities.Count > 0)
-            {
-                page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect").Bookmark(1, "Costs and funding")
-                    .Column(column => PlanCostTable.Compose(column, plan, costs, look, int.MaxValue, mostSources: 7));
-            }
-            PlanAmendments.AddTo(page, plan, look);
-            PlanBackground.AddTo(page, plan, look);
+            AddTo(page, plan, p => contents(p, lines));
             behind(page);
         });
+
+    private static void AddTo(PageSetup page, PlanReport plan, Action<PageSetup> afterSummary)
+    {
+        var (costs, look) = (new PlanCosts(plan), new PlanLook());
+        new PlanSummary(plan, costs).AddTo(page);
+        afterSummary(page);
+        foreach (var priority in plan.Priorities)
+        {
+            var section = SectionFor(page, plan, priority);
+            var slot = page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect")
+                .Bookmark(1, $"{priority.Name}: {priority.Title}");
+            _ = priority == plan.Priorities[0] ? slot.NewPage() : slot;
+            slot.Column(column => section.Compose(column, priority));
+        }
+        if (plan.Priorities.Count > 0)
+        {
+            page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect").Bookmark(1, "Costs and funding")
+                .Column(column => PlanCostTable.Compose(column, plan, costs, look, int.MaxValue, mostSources: 7));
+        }
+        PlanJointTraining.AddTo(page, plan, look);
+        PlanAmendments.AddTo(page, plan, look);
+        PlanBackground.AddTo(page, plan, look);
     }
 
     /// <summary>A priority that just misses one page is set a little smaller: a lead can then be handed one sheet.</summary>

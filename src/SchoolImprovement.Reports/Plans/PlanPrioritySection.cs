@@ -184,6 +184,7 @@ internal sealed class PlanPrioritySection(PlanReport plan, PlanLook look)
         {
             cell.Item().Text(Words.OrDash(action.TrainingNeed), look.Cell);
             Below(cell, action.TrainingFor);
+            Below(cell, action.JointTraining is null ? null : $"Joint: {action.JointTraining}");
         });
         Tag(row, action.Progress);
     }

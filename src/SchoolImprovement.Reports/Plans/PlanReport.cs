@@ -74,6 +74,9 @@ public sealed record PlanReport
     /// <summary>What changed since the governors approved it, for a live plan.</summary>
     public IReadOnlyList<PlanAmendment> Amendments { get; init; } = [];
 
+    /// <summary>The trust's joint training that meets needs of this plan, in the order of the year.</summary>
+    public IReadOnlyList<PlanJointSession> Joint { get; init; } = [];
+
     /// <summary>Text typed as lines, with or without dashes or dots before them, as the points of a list; blank lines are left out.</summary>
     public static IReadOnlyList<string> Points(string? text) =>
         [.. (text ?? "").Split('\n', '\r').Select(line => WithoutMark(line.Trim())).Where(line => line.Length > 0)];
@@ -103,6 +106,13 @@ public sealed record PlanReport
     private static string WithoutMark(string line) =>
         line.Length > 1 && line[0] is '-' or '–' or '•' or '*' && char.IsWhiteSpace(line[1]) ? line[2..].TrimStart() : line;
 }
+
+/// <summary>A training session of the trust for several schools.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="On">Its day.</param>
+/// <param name="OtherSchools">How many other schools take part.</param>
+/// <param name="Needs">The needs of this school that it meets.</param>
+public sealed record PlanJointSession(string Title, DateOnly On, int OtherSchools, IReadOnlyList<string> Needs);
 
 /// <summary>A fact on the cover.</summary>
 /// <param name="Label">What it is, "Headteacher".</param>
@@ -288,6 +298,9 @@ public sealed record PlanAction
 
     /// <summary>Who needs the training.</summary>
     public string? TrainingFor { get; init; }
+
+    /// <summary>The joint sessions that meet the need, with their days, in words; null without one.</summary>
+    public string? JointTraining { get; init; }
 
     /// <summary>A note.</summary>
     public string? Note { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchoolImprovement.Reports.Layout;
 using SchoolImprovement.Reports.Plans;
 
@@ -17,11 +18,11 @@ public static class SefPdf
         });
     }
 
-    /// <summary>Prints the plan with the self-evaluation behind it, as one document with one list of bookmarks.</summary>
+    /// <summary>Prints the plan with the self-evaluation behind it, as one document with one list of bookmarks and one page of contents.</summary>
     public static byte[] WriteWithPlan(PlanReport plan, SefReport sef)
     {
         var look = new PlanLook();
-        return PlanPdf.Write(plan with { Title = $"{plan.Title} and self-evaluation", Kind = "Improvement plan and self-evaluation" }, page =>
+        return PlanPdf.Write(plan with { Title = $"{plan.Title} and self-evaluation", Kind = "Improvement plan and self-evaluation" }, (page, lines) => Contents(page, lines, sef.Title, look), page =>
         {
             page.Content.Item().NewPage().Tag("Sect").Bookmark(1, sef.Title).KeepWithNext().Column(column =>
             {
@@ -45,6 +46,30 @@ public static class SefPdf
         Made = sef.Made,
         Facts = sef.Facts,
     };
+
+    /// <summary>The parts of the plan and of the self-evaluation with their pages: each a link. What stands within a priority is left to the bookmarks.</summary>
+    private static void Contents(PageSetup page, IReadOnlyList<ContentsLine> lines, string behind, PlanLook look)
+    {
+        const string Contents = "Contents";
+        var from = lines.TakeWhile(l => l.Text != behind).Count();
+        page.Content.Item().NewPage().Tag("Sect").Bookmark(1, Contents).Column(column =>
+        {
+            column.Item().KeepWithNext().Text(Contents, look.Section).Tag("H2");
+            column.Item().SpaceBefore(look.Space(1.5)).Padding(0, 0, page.InnerWidth * 0.3, 0).Table(table =>
+            {
+                table.Style(look.Table).Summary("The parts of this paper and the pages on which they begin").ShareColumn(1).FitColumn(look.Space(20), Align.Right);
+                table.Header(row => row.Heading("Part").Heading("Page"));
+                foreach (var line in lines.Where((l, i) => l.Text != Contents && (l.Level == 1 || i > from)))
+                {
+                    table.Row(row =>
+                    {
+                        row.HeadingCell().Column(cell => cell.Item().Padding(line.Level == 1 ? 0 : look.Space(5), 0, 0, 0).Text().Tag(null).Span(line.Text, (line.Level == 1 ? look.Cell.Semi : look.Cell).In(PlanLook.Link), line.Address));
+                        row.Text(line.Page.ToString(CultureInfo.InvariantCulture), look.Cell);
+                    });
+                }
+            });
+        });
+    }
 
     private static void AddTo(PageSetup page, SefReport sef, PlanLook look, int level)
     {

@@ -187,8 +187,29 @@
     form.requestSubmit();
   });
 
+  // ── a long list of boxes to tick: <div data-narrow="Find a school"> gets a field that leaves only those that fit, and those that are ticked ──
+  const plain = (words) => words.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/’/g, "'").toLowerCase();
+  function narrow(list) {
+    const boxes = all('.form-check', list);
+    if (boxes.length < 10 || list.querySelector('[type=search]')) return;
+    const field = Object.assign(document.createElement('input'), { type: 'search', className: 'form-control', id: `narrow-${all('[data-narrow]').indexOf(list)}`, autocomplete: 'off' });
+    const label = Object.assign(document.createElement('label'), { className: 'form-label', htmlFor: field.id, textContent: list.dataset.narrow });
+    const count = Object.assign(document.createElement('p'), { className: 'sm mute mt-1' });
+    count.setAttribute('role', 'status');
+    const show = () => {
+      const words = plain(field.value).split(/\s+/).filter(Boolean);
+      const fits = boxes.filter((box) => words.every((word) => plain(box.textContent).includes(word)));
+      boxes.forEach((box) => { box.hidden = !fits.includes(box) && !box.querySelector('input').checked; });
+      count.textContent = words.length === 0 ? '' : `${fits.length === 0 ? 'None fits' : `${fits.length} of ${boxes.length} fit`}. Those that are ticked stay`;
+    };
+    field.addEventListener('input', show);
+    field.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+    list.prepend(label, field, count);
+  }
+
   // ── start, and again for what htmx brings ──
   function begin(within) {
+    all('[data-narrow]', within).forEach(narrow);
     for (const form of all('form[data-draft]', within)) {
       if (drafts.has(form)) continue;
       drafts.set(form, { timer: 0, dirty: false, failed: false });

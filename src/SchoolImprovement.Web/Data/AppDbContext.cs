@@ -92,6 +92,8 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
 
     public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
 
+    public DbSet<QuestionSet> QuestionSets => Set<QuestionSet>();
+
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<StaffComment> StaffComments => Set<StaffComment>();
@@ -120,6 +122,7 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         conventions.Properties<AcademicYear>().HaveConversion<AcademicYearConverter>();
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<IReadOnlyList<Grade>>().HaveConversion<JsonListConverter<Grade>, JsonListComparer<Grade>>();
+        conventions.Properties<IReadOnlyList<PresetQuestion>>().HaveConversion<JsonListConverter<PresetQuestion>, JsonListComparer<PresetQuestion>>();
         conventions.Properties<IReadOnlyList<Statement>>().HaveConversion<JsonListConverter<Statement>, JsonListComparer<Statement>>();
         conventions.Properties<decimal>().HavePrecision(18, 4);
     }

@@ -37,11 +37,18 @@ public static class EnglishForms
         });
 
     /// <summary>"26 Mar 2027", "26 March 2027", "26/3/2027", "26.3.27", "2027-03-26".</summary>
-    public static bool TryDate(string text, out DateOnly day) =>
+    public static bool TryDate(string text, out DateOnly day) => TryAnyDate(text, out day) && IsNear(day);
+
+    /// <summary>The year of a date that can be read but lies too far off to be meant, like 2206 for 2026; null for any other text.</summary>
+    public static int? FarYear(string text) => TryAnyDate(text, out var day) && !IsNear(day) ? day.Year : null;
+
+    private static bool IsNear(DateOnly day) => day.Year is >= 1990 and <= 2100;
+
+    private static bool TryAnyDate(string text, out DateOnly day) =>
         DateOnly.TryParseExact(
             text.Trim().Replace("Sept ", "Sep ", StringComparison.OrdinalIgnoreCase),
             ["d MMM yyyy", "d MMMM yyyy", "d MMM yy", "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d.M.yy", "d-M-yyyy", "d M yyyy", "yyyy-MM-dd", "ddd d MMM yyyy", "dddd d MMMM yyyy"],
-            Invariant, DateTimeStyles.AllowWhiteSpaces, out day) && day.Year is >= 1990 and <= 2100;
+            Invariant, DateTimeStyles.AllowWhiteSpaces, out day);
 
     /// <summary>"3:45pm", "3.45 pm", "3pm", "15:45", "15.45".</summary>
     public static bool TryTime(string text, out TimeOnly time) =>

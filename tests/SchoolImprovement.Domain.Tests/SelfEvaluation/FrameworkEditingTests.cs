@@ -109,6 +109,16 @@ public sealed class FrameworkEditingTests
         copy.WriteScale(Given.Executive, Two);
         copy.ScaleOf(copy.Areas.First(a => a.Code == "safeguarding")).Select(g => g.Label).ShouldBe(["Not met", "Met"]);
         copy.ScaleOf(copy.Areas.First(a => a.Code == "achievement")).Select(g => g.Label).ShouldBe(["No", "Yes"]);
+
+        // It is changed as the usual one is, and leaves that alone.
+        copy.WriteScale(Given.Executive, [new("not-met", "Not yet met", "g1", "exclamation-circle-fill"), new(null, "Partly met", "g2", "pip2"), new("met", "Met", "gx", "shield-check")], "met");
+        copy.ScaleOf(copy.Areas.First(a => a.Code == "safeguarding")).OrderBy(g => g.Order).Select(g => (g.Code, g.Label, g.Scale)).ShouldBe([("not-met", "Not yet met", "met"), ("partly-met", "Partly met", "met"), ("met", "Met", "met")]);
+        copy.ScaleOf(copy.Areas.First(a => a.Code == "achievement")).Select(g => g.Label).ShouldBe(["No", "Yes"]);
+        copy.WriteStatements(Given.Executive, copy.Areas.First(a => a.Code == "safeguarding").Id, [new("", "Checks are complete", "met")]);
+        Given.Refuses(() => copy.WriteScale(Given.Executive, Two, "met"), "A statement describes “Met”. Change that statement first, then take the step out");
+        Given.Refuses(() => copy.WriteScale(Given.Executive, [Two[0]], "met"), "A scale has at least two steps that are judgements");
+        Given.Refuses(() => copy.WriteScale(Given.Executive, Two, "no-such"), "This scale is no longer in the framework");
+        Given.Forbids(() => copy.WriteScale(Given.Head, Two, "met"), "Sarah Whitlock may not do this for the trust.");
     }
 
     [Fact]

@@ -30,6 +30,24 @@ public class PlanPdfTests
     }
 
     [Fact]
+    public void Joint_training_stands_at_the_action_that_asked_for_it_and_in_a_table_of_its_own()
+    {
+        var first = SamplePlans.Firs.Priorities[0];
+        var plan = SamplePlans.Firs with
+        {
+            Joint = [new("Assessment that helps", new DateOnly(2027, 1, 14), 2, ["Marking less", "Feedback"]), new("Safer schools", new DateOnly(2027, 2, 3), 1, ["Spotting signs"])],
+            Priorities = [first with { Actions = [first.Actions[0] with { TrainingNeed = "Marking less", JointTraining = "Assessment that helps, 14 Jan 2027" }] }],
+        };
+        var probe = new PdfProbe(PlanPdf.Write(plan));
+        var rows = probe.Elements("TR").Select(r => r.AllWords).ToList();
+        rows.ShouldContain("Assessment that helps 14 Jan 2027 2 other schools Marking less; Feedback");
+        rows.ShouldContain("Safer schools 3 Feb 2027 1 other school Spotting signs");
+        probe.AllText.ShouldContain("Joint: Assessment that helps, 14 Jan 2027");
+        probe.Bookmarks().Select(b => b.Title).ShouldContain("Joint training");
+        _firs.Value.Bookmarks().Select(b => b.Title).ShouldNotContain("Joint training");
+    }
+
+    [Fact]
     public void Each_priority_is_a_bookmark_on_the_page_where_it_starts()
     {
         var bookmarks = _firs.Value.Bookmarks();

@@ -105,6 +105,13 @@ public sealed class SefPaperTests
         sef.ShouldBeGreaterThan(0);
         titles[sef].Level.ShouldBe(1);
         titles.Skip(sef + 1).Select(b => (b.Level, b.Title)).ShouldBe([(2, "Our school"), (2, "Our grades"), (2, "Since the last inspection"), (2, "Attendance and behaviour")]);
+        var rows = probe.Elements("TR").Select(r => r.AllWords).ToList();
+        foreach (var part in titles.Where((b, i) => b.Title != "Contents" && (b.Level == 1 || i > sef)))
+        {
+            rows.ShouldContain($"{part.Title} {part.Page + 1}");
+        }
+
+        rows.ShouldNotContain(r => r.StartsWith("Milestones ", StringComparison.Ordinal), "what stands within a priority is left to the bookmarks");
         titles.Skip(sef).ShouldAllBe(b => b.Page > titles[sef - 1].Page, "the self-evaluation begins on a page of its own");
         probe.AllText.ShouldContain($"Page {probe.PageCount} of {probe.PageCount}");
     }

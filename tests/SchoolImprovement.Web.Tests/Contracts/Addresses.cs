@@ -68,6 +68,7 @@ public sealed class Addresses
         var free = await db.Frameworks.Include(f => f.Areas).Where(f => !f.IsFrozen && !f.IsDefault && f.Code == "aiming-for-outstanding").AsNoTracking().FirstOrDefaultAsync();
         Add("frameworks/id", free?.Id);
         Add("areas/areaId", free?.Areas[0].Id);
+        Add("questions/id", await db.QuestionSets.Select(s => (Guid?)s.Id).FirstOrDefaultAsync());
         // Closed with replies; open to staff; a draft.
         var asked = await db.Questionnaires.Where(q => q.SchoolId == school.Id).OrderBy(q => q.Opens).Select(q => new { q.Id, q.IsReady, q.Secret }).ToListAsync();
         Add("voice/id", asked.FirstOrDefault(q => q.IsReady)?.Id);

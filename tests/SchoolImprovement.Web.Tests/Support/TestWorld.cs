@@ -258,6 +258,9 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
 
         spring.Check(head, spring.Comments[0], true, TestClock.Today);
         db.AddRange(spring, now, Ask(30, 14, 46));
+        var questions = QuestionSet.Make(As(Role.TrustExecutive), $"Pulse ({prefix})", null, []);
+        questions.AddQuestion(As(Role.TrustExecutive), new(QuestionKind.Statement, $"I would work in another school of ours ({prefix})", "Our trust", null));
+        db.Add(questions);
 
         db.Add(NeedDecision.Refuse(head, schools[0].Id, Year, new Need("audit:of-long-ago", NeedOrigin.Audit, $"Quieter corridors ({prefix})", "An audit of long ago asked for it.", 40), "Done in the summer", TestClock.Start.UtcDateTime.AddDays(-30)));
 

@@ -53,7 +53,28 @@ internal sealed class DemoVoice(DemoTrust trust)
             trust.Db.Add(theirs);
         }
 
+        trust.Db.Add(Own());
         await trust.Db.SaveChangesAsync();
+    }
+
+    /// <summary>The trust's own questions: three that every school asks, some of its own, and a list.</summary>
+    private QuestionSet Own()
+    {
+        var executive = trust.As(trust.Executive, 60);
+        var set = QuestionSet.Make(executive, "Arden Vale pulse", null, []);
+        foreach (var (theme, words) in new[]
+        {
+            ("Belonging and trust", "I feel I belong here"), ("Belonging and trust", "I am proud to tell people that I work in our trust"), ("Workload", "My workload is one I can manage most weeks"),
+            ("Workload", "What the trust asks of us is worth the time it takes"), ("Working with other schools", "I have learned something this term from colleagues in another of our schools"),
+            ("Working with other schools", "I know whom to ask in the trust when we need help"), ("Support", "My line manager supports me when things are hard"),
+        })
+        {
+            set.AddQuestion(executive, new(QuestionKind.Statement, words, theme, null));
+        }
+
+        set.AddQuestion(executive, new(QuestionKind.PickThree, "Which three things should the trust do more of?", null, "Joint training\nVisits to one another\nShared schemes of work\nHelp with recruitment\nSpecialist staff across schools\nFewer requests for data"));
+        set.AddQuestion(executive, new(QuestionKind.Words, "What could the trust do that would help you most?", null, null));
+        return set;
     }
 
     private Questionnaire Ask(DateOnly from, int days, int asked, string slug = "firs")

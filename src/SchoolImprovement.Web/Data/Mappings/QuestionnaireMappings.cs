@@ -7,7 +7,7 @@ using SchoolImprovement.Domain.Trusts;
 namespace SchoolImprovement.Web.Data.Mappings;
 
 internal sealed class QuestionnaireMapping
-    : IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Tally>, IEntityTypeConfiguration<Receipt>, IEntityTypeConfiguration<StaffComment>
+    : IEntityTypeConfiguration<Questionnaire>, IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Tally>, IEntityTypeConfiguration<Receipt>, IEntityTypeConfiguration<StaffComment>, IEntityTypeConfiguration<QuestionSet>
 {
     public void Configure(EntityTypeBuilder<Questionnaire> questionnaire)
     {
@@ -43,6 +43,12 @@ internal sealed class QuestionnaireMapping
     }
 
     public void Configure(EntityTypeBuilder<Receipt> receipt) => receipt.ToTable("Receipts");
+
+    public void Configure(EntityTypeBuilder<QuestionSet> set)
+    {
+        set.Property(s => s.Name).HasMaxLength(QuestionSet.NameMax);
+        set.Property(s => s.Version).IsConcurrencyToken();
+    }
 
     public void Configure(EntityTypeBuilder<StaffComment> comment)
     {

@@ -49,7 +49,9 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
     /// <param name="id">The framework.</param>
     /// <param name="areaId">The area, or null for a new one.</param>
     /// <param name="more">Stay, for more statements.</param>
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid? areaId, bool more)
+    /// <param name="up">The place from 0 of a statement that goes before the one above it, or null.</param>
+    /// <param name="down">The same for one that goes behind the one below it.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid? areaId, bool more, int? up, int? down)
     {
         if (!await LoadAsync(id, areaId))
         {
@@ -79,8 +81,20 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
             Framework.ChangeArea(user.Actor, area.Id, facts);
         }
 
-        Framework.WriteStatements(user.Actor, area.Id, [.. Input.Statements.Select(s => new Statement(s.Code ?? "", s.Text ?? "", s.Grade))]);
+        var statements = Input.Statements.Select(s => new Statement(s.Code ?? "", s.Text ?? "", s.Grade)).ToList();
+        var upper = up - 1 ?? down;
+        if (upper >= 0 && upper + 1 < statements.Count)
+        {
+            statements.Reverse(upper.Value, 2);
+        }
+
+        Framework.WriteStatements(user.Actor, area.Id, statements);
         await db.SaveChangesAsync();
+        if (upper is not null)
+        {
+            return this.Done($"/frameworks/{id}/areas/{area.Id}#s{(up ?? down + 2)}", "Saved in the new order");
+        }
+
         return this.Done(more ? $"/frameworks/{id}/areas/{area.Id}" : $"/frameworks/{id}#{area.Code}", $"“{area.Name}” saved");
     }
 

@@ -9,13 +9,17 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.Frameworks;
 
-/// <summary>The usual scale of a framework that nobody uses yet.</summary>
+/// <summary>A scale of a framework that nobody uses yet: the usual one, or one that some areas have of their own.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
 public sealed class ScaleModel(AppDbContext db, CurrentUser user) : PageModel
 {
     private const int Spare = 1;
 
     public Framework Framework { get; private set; } = null!;
+
+    /// <summary>The scale, by its word in the address; null for the usual one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Of { get; set; }
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -35,7 +39,7 @@ public sealed class ScaleModel(AppDbContext db, CurrentUser user) : PageModel
         Input = new Form
         {
             Version = Framework.Version,
-            Grades = [.. Framework.Grades.Where(g => g.Scale is null).OrderBy(g => g.Order < 0).ThenBy(g => g.Order).Select(g => new Line { Code = g.Code, Label = g.Label, Token = g.Token, Icon = g.Icon, Says = g.Says, IsNoJudgement = g.Order < 0 }), .. Enumerable.Range(0, Spare).Select(_ => new Line())],
+            Grades = [.. Framework.Grades.Where(g => g.Scale == Of).OrderBy(g => g.Order < 0).ThenBy(g => g.Order).Select(g => new Line { Code = g.Code, Label = g.Label, Token = g.Token, Icon = g.Icon, Says = g.Says, IsNoJudgement = g.Order < 0 }), .. Enumerable.Range(0, Spare).Select(_ => new Line())],
         };
         return Page();
     }
@@ -53,12 +57,17 @@ public sealed class ScaleModel(AppDbContext db, CurrentUser user) : PageModel
             return this.Clash();
         }
 
-        Framework.WriteScale(user.Actor, [.. Input.Grades.Select(g => new GradeFacts(g.Code, g.Label, g.Token, g.Icon, g.Says, g.IsNoJudgement))]);
+        Framework.WriteScale(user.Actor, [.. Input.Grades.Select(g => new GradeFacts(g.Code, g.Label, g.Token, g.Icon, g.Says, g.IsNoJudgement))], Of);
         await db.SaveChangesAsync();
         return this.Done($"/frameworks/{id}", "Scale saved");
     }
 
-    private async Task<bool> LoadAsync(Guid id) => (Framework = (await db.Frameworks.Include(f => f.Areas).AsSingleQuery().FirstOrDefaultAsync(f => f.Id == id))!) is not null;
+    private async Task<bool> LoadAsync(Guid id)
+    {
+        Framework = (await db.Frameworks.Include(f => f.Areas).AsSingleQuery().FirstOrDefaultAsync(f => f.Id == id))!;
+        Of = string.IsNullOrEmpty(Of) ? null : Of;
+        return Framework is not null && (Of is null || Framework.Grades.Any(g => g.Scale == Of));
+    }
 
     public sealed class Form
     {

@@ -7,6 +7,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Pages.Schools.Voice;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -17,7 +18,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 /// The trust starts a questionnaire in schools; each looks through it and makes it ready itself.
 /// </summary>
 [NeedsInTrust(Permission.OfferVoice)]
-public sealed class VoiceModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser user, TimeProvider clock) : PageModel
 {
     /// <param name="Now">Where the newest stands.</param>
     /// <param name="Best">Theme and share of the last that is closed, or null.</param>
@@ -31,6 +32,9 @@ public sealed class VoiceModel(AppDbContext db, CurrentUser user, TimeProvider c
 
     public IReadOnlyList<SelectListItem> Schools { get; private set; } = [];
 
+    /// <summary>The trust's own questions, to start from.</summary>
+    public IReadOnlyList<SelectListItem> Sets { get; private set; } = [];
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -42,13 +46,15 @@ public sealed class VoiceModel(AppDbContext db, CurrentUser user, TimeProvider c
         }
 
         var offered = Input.Schools.Where(id => Schools.Any(s => s.Value == id.ToString())).Distinct().ToList();
-        db.AddRange(offered.Select(id => Questionnaire.Offer(user.Actor, id, QuestionnairePreset.Staff, new(Input.Title, Input.Opens, Input.Closes, null), clock.Today())));
+        var questions = await sets.PresetAsync(Input.From);
+        db.AddRange(offered.Select(id => Questionnaire.Offer(user.Actor, id, questions, new(Input.Title, Input.Opens, Input.Closes, null), clock.Today())));
         await db.SaveChangesAsync();
         return this.Done("/voice", $"Started in {offered.Count.Count("school")}. Each looks through the questions and makes it ready");
     }
 
     private async Task LoadAsync()
     {
+        Sets = await sets.OfferedAsync();
         var today = clock.Today();
         var schools = await db.Schools.AsNoTracking().OrderBy(s => s.Name).Select(s => new { s.Id, s.Urn, s.Name }).ToListAsync();
         Schools = [.. schools.Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
@@ -75,6 +81,8 @@ public sealed class VoiceModel(AppDbContext db, CurrentUser user, TimeProvider c
 
     public sealed class Form
     {
+        public Guid? From { get; set; }
+
         public string? Title { get; set; }
 
         public DateOnly? Opens { get; set; }

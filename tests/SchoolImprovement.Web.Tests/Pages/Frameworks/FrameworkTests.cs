@@ -68,6 +68,34 @@ public sealed class FrameworkTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Statements_are_moved_with_what_is_typed_and_a_scale_of_some_areas_is_changed()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var copy = await executive.SubmitAsync(await executive.OpenAsync($"/frameworks/add?from={await IdAsync(Framework.Usual)}"), "Make the framework", new() { ["Name"] = "In our order", ["Kind"] = "SelfEvaluation" });
+        var area = await executive.OpenAsync(copy.Link("Change Inclusion"));
+        List<string> Lines(Seen page) => [.. page.Document.QuerySelectorAll("textarea[name$='.Text']").Select(t => t.TextContent.Trim()).Where(t => t.Length > 0)];
+        var before = Lines(area);
+        var moved = await executive.SubmitAsync(area, "Move up statement 3", new() { ["Statements[0].Text"] = "Reworded and not saved" });
+        moved.Text.ShouldContain("Saved in the new order");
+        Lines(moved).ShouldBe(["Reworded and not saved", before[2], before[1], .. before.Skip(3)]);
+        moved = await executive.SubmitAsync(moved, "Move down statement 1");
+        Lines(moved)[..2].ShouldBe([before[2], "Reworded and not saved"]);
+        moved.Document.QuerySelectorAll("button").Select(Seen.Words).ShouldNotContain("Move up statement 1");
+        moved.Document.QuerySelectorAll("button").Select(Seen.Words).ShouldNotContain($"Move down statement {before.Count}");
+        var nameless = await executive.SubmitAsync(moved, "Move down statement 1", new() { ["Name"] = " " });
+        (nameless.ErrorAt("Name"), Lines(nameless)[0]).ShouldBe(("Error: Enter the area’s name", before[2]));
+
+        copy = await executive.OpenAsync(copy.Address);
+        var scale = await executive.OpenAsync(copy.Link("Change the scale Not met or met"));
+        (scale.Heading, scale.Text.Contains("Graded on it: Safeguarding.")).ShouldBe(("Scale: Not met or met", true));
+        var alike = await executive.SubmitAsync(scale, "Save scale", new() { ["Grades[0].Label"] = "Met" });
+        (alike.Status, alike.ErrorAt("Grades[0].Label")).ShouldBe((HttpStatusCode.BadRequest, "Error: There are two steps called “Met”"));
+        var saved = await executive.SubmitAsync(alike, "Save scale", new() { ["Grades[0].Label"] = "Not yet met" });
+        saved.Document.QuerySelectorAll("aside .grade").Select(Seen.Words).ShouldBe(["Urgent improvement", "Needs attention", "Expected standard", "Strong standard", "Exceptional", "Not yet met", "Met"]);
+        (await executive.AskAsync($"{copy.Address.Split('?')[0]}/scale?of=nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_preset_is_copied_as_an_audit_gets_a_scale_of_its_own_and_is_put_to_schools()
     {
         using var executive = await app.SignedInAsync(Role.TrustExecutive);

@@ -1943,6 +1943,32 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                     b.ToTable("Questions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.QuestionSet", b =>
+                {
+                    b.Property<Guid>("TrustId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.ToTable("QuestionSets");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.Questionnaire", b =>
                 {
                     b.Property<Guid>("TrustId")
@@ -3846,6 +3872,15 @@ namespace SchoolImprovement.Web.Data.Migrations.SqlServer
                         .WithMany("Questions")
                         .HasForeignKey("TrustId", "QuestionnaireId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.QuestionSet", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

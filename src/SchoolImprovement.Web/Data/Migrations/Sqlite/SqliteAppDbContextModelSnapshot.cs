@@ -1999,6 +1999,32 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                     b.ToTable("Questions", (string)null);
                 });
 
+            modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.QuestionSet", b =>
+                {
+                    b.Property<byte[]>("TrustId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrustId", "Id");
+
+                    b.ToTable("QuestionSets");
+                });
+
             modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.Questionnaire", b =>
                 {
                     b.Property<byte[]>("TrustId")
@@ -3934,6 +3960,15 @@ namespace SchoolImprovement.Web.Data.Migrations.Sqlite
                         .WithMany("Questions")
                         .HasForeignKey("TrustId", "QuestionnaireId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SchoolImprovement.Domain.Questionnaires.QuestionSet", b =>
+                {
+                    b.HasOne("SchoolImprovement.Domain.Trusts.Trust", null)
+                        .WithMany()
+                        .HasForeignKey("TrustId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

@@ -39,7 +39,7 @@ public sealed class WithPlanModel(ScheduleReportQuery query, PlanReportQuery pla
             return NotFound();
         }
 
-        var schedule = await query.OfAsync(of, plan);
+        var schedule = await query.OfAsync(of);
         var file = format switch { "xlsx" => Paper.ScheduleSheets.WorkbookWithPlan(plan, schedule), "csv" => Paper.ScheduleSheets.CsvWithPlan(plan, schedule), _ => Paper.SchedulePdf.WriteWithPlan(plan, schedule) };
         return this.Download(file, DownloadModel.ContentType(format), schedule.School, user.Trust!.PlanShortName, of.Slug, "with monitoring", format);
     }

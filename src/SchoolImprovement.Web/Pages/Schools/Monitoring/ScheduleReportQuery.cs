@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
-using SchoolImprovement.Reports.Plans;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -9,13 +8,10 @@ using Paper = SchoolImprovement.Reports.Monitoring;
 
 namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
-/// <summary>Reads a schedule for paper and spreadsheets: what the page shows, and the words of each activity. Findings only for those who may read them. Two round trips, and one more for the plan's priorities where the plan is not there already.</summary>
+/// <summary>Reads a schedule for paper and spreadsheets: what the page shows, and the words of each activity. Findings only for those who may read them. Three round trips.</summary>
 public sealed class ScheduleReportQuery(AppDbContext db, ScheduleQuery schedule, CurrentUser user, CurrentSchool school, TimeProvider clock)
 {
     public async Task<Paper.ScheduleReport> OfAsync(AcademicYear year) => await OfAsync(year, await schedule.PrioritiesAsync(year));
-
-    /// <summary>The schedule that goes with a plan's paper.</summary>
-    public Task<Paper.ScheduleReport> OfAsync(AcademicYear year, PlanReport plan) => OfAsync(year, [.. plan.Priorities.Select(p => new ScheduleView.PriorityRow(p.Id!.Value, p.Number, p.ShortName ?? p.Title, p.Lead))]);
 
     private async Task<Paper.ScheduleReport> OfAsync(AcademicYear year, IReadOnlyList<ScheduleView.PriorityRow> priorities)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Web.Data;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
@@ -9,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>The criteria with their measurements, the actions, and what changed since the approval, as paper needs them, in one question.</summary>
 internal sealed class PlanReportParts(IReadOnlyList<PlanReportParts.Row> rows)
 {
-    private const int Criterion = 0, Point = 1, Action = 2, Change = 3;
+    private const int Criterion = 0, Point = 1, Action = 2, Change = 3, Session = 4;
 
     private readonly ILookup<Guid, Row> _points = rows.Where(r => r.Kind == Point).ToLookup(r => r.Of);
 
@@ -23,6 +24,9 @@ internal sealed class PlanReportParts(IReadOnlyList<PlanReportParts.Row> rows)
     /// <summary>Each change since the approval, and the reason given for its part.</summary>
     public IEnumerable<(ChangeLine Line, string? Why)> Changes { get; } =
         rows.Where(r => r.Kind == Change).Select(r => (new ChangeLine(r.Of, r.A, (ChangeKind)r.Position, r.B.Or(null), r.C.Or(null), r.D.Or(null), r.E, DateTime.SpecifyKind(r.At!.Value, DateTimeKind.Utc)), r.F.Or(null)));
+
+    /// <summary>Joint training that is planned or held, a line for each need of this school that it meets: the need is known by its action where it has one.</summary>
+    public IReadOnlyList<Row> Joint { get; } = [.. rows.Where(r => r.Kind == Session).OrderBy(r => r.By).ThenBy(r => r.A, StringComparer.Ordinal)];
 
     /// <summary>The measurements of a criterion, the first first.</summary>
     public IEnumerable<Row> PointsOf(Row criterion) => _points[criterion.Id].OrderBy(p => p.By);
@@ -158,6 +162,35 @@ internal sealed class PlanReportParts(IReadOnlyList<PlanReportParts.Row> rows)
                 From = a.Start,
                 By = a.Due,
                 CostPence = a.CostPence,
+                At = null,
+            })
+        .Concat(
+            from plan in db.Plans.Where(p => p.Id == planId)
+            join need in db.TrainingNeeds on new { plan.SchoolId, plan.Year } equals new { need.SchoolId, need.Year }
+            join meets in db.Set<SessionNeed>() on need.Id equals meets.NeedId
+            join session in db.TrainingSessions.Where(s => s.SchoolId == null && s.CalledOffWhy == null) on meets.SessionId equals session.Id
+            select new Row
+            {
+                Kind = Session,
+                Id = session.Id,
+                Of = need.Id,
+                Position = session.Schools.Count,
+                A = session.Title + "",
+                B = need.What + "",
+                C = "",
+                D = "",
+                E = "",
+                F = "",
+                G = "",
+                Unit = null,
+                Progress = null,
+                First = null,
+                Second = null,
+                National = null,
+                Number = null,
+                From = null,
+                By = session.On,
+                CostPence = null,
                 At = null,
             });
         return !changes ? parts : parts.Concat(

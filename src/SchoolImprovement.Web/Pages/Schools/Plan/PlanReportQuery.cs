@@ -91,6 +91,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             Sources = Lines(head.Plan.Sources).Select(Source).ToList(),
             FundingSources = parts.FundingSources,
             Amendments = Amendments(parts),
+            Joint = Joint(parts, head.Plan.IsSubject),
             Priorities = found.Where(f => f.Priority is not null).OrderBy(f => f.Priority!.Number).Select(f => new Paper.PlanPriority
             {
                 Id = f.Priority!.Id,
@@ -112,9 +113,16 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
                 Outcomes = Lines(f.Priority.Outcomes),
                 Criteria = parts.Criteria[f.Priority.Id].Select(c => Criterion(c, parts.PointsOf(c).ToList(), today)).ToList(),
                 Terms = Enum.GetValues<Term>().Select(t => new Paper.PlanTerm(t.ToString(), f.Milestones.Where(m => m.Term == t).OrderBy(m => m.Position).Select(m => new Paper.PlanMilestone(m.Text, On(m.Progress), m.Impact, m.Id)).ToList())).ToList(),
-                Actions = parts.Actions[f.Priority.Id].Select(a => Action(head.Plan.IsSubject ? "" : $"{f.Priority.Number}.", a)).ToList(),
+                Actions = parts.Actions[f.Priority.Id].Select(a => Action(head.Plan.IsSubject ? "" : $"{f.Priority.Number}.", a, parts)).ToList(),
             }).ToList(),
         }, standing);
+    }
+
+    /// <summary>The trust's sessions that meet a need of the plan: of a subject plan only those that its own actions asked for.</summary>
+    private static IReadOnlyList<Paper.PlanJointSession> Joint(PlanReportParts parts, bool subject)
+    {
+        var own = parts.Actions.SelectMany(a => a).Select(a => a.Id).ToHashSet();
+        return [.. parts.Joint.Where(j => !subject || own.Contains(j.Of)).GroupBy(j => j.Id).Select(g => new Paper.PlanJointSession(g.First().A, g.First().By!.Value, g.First().Position - 1, [.. g.Select(j => j.B).Distinct()]))];
     }
 
     private static IReadOnlyList<Paper.PlanAmendment> Amendments(PlanReportParts parts)
@@ -169,7 +177,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         };
     }
 
-    private static Paper.PlanAction Action(string before, PlanReportParts.Row action) => new()
+    private static Paper.PlanAction Action(string before, PlanReportParts.Row action, PlanReportParts parts) => new()
     {
         Id = action.Id,
         Number = $"{before}{action.Position}",
@@ -183,6 +191,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         FundingSource = action.G.Or(null),
         TrainingNeed = action.C.Or(null),
         TrainingFor = action.D.Or(null),
+        JointTraining = string.Join("; ", parts.Joint.Where(j => j.Of == action.Id).Select(j => $"{j.A}, {j.By.WithYear()}")).Or(null),
         Note = action.E.Or(null),
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Web.Data;
@@ -10,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>The staff questionnaires of a school.</summary>
 [NeedsInSchool(Permission.ReadVoice)]
-public sealed class IndexModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class IndexModel(VoiceQuery voice, QuestionSets sets, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<VoiceQuery.Row> All { get; private set; } = [];
 
@@ -20,13 +21,27 @@ public sealed class IndexModel(VoiceQuery voice, AppDbContext db, CurrentUser us
 
     public bool MayRun => voice.MayRun;
 
-    public async Task OnGetAsync() => All = await voice.ListAsync();
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>The trust's own questions, from which a questionnaire can start too; the preset stands for none of them.</summary>
+    public IReadOnlyList<SelectListItem> Sets { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var questionnaire = Questionnaire.Start(user.Actor, school.School.Id, QuestionnairePreset.Staff, clock.Today());
+        await LoadAsync();
+        var questionnaire = Questionnaire.Start(user.Actor, school.School.Id, await sets.PresetAsync(Input.From), clock.Today());
         db.Add(questionnaire);
         await db.SaveChangesAsync();
         return this.Done($"{Root}/voice/prepare/{questionnaire.Id}", "Questionnaire started. Look through the questions, then choose the days");
+    }
+
+    private async Task LoadAsync() => (All, Sets) = (await voice.ListAsync(), MayRun ? await sets.OfferedAsync() : []);
+
+    public sealed class Form
+    {
+        public Guid? From { get; set; }
     }
 }

@@ -255,6 +255,22 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
         }
 
         System.Text.Encoding.UTF8.GetString((await chair.AskAsync($"{Year}/csv")).Body).ShouldContain("Books match the sounds taught.");
+        // What looks at a subject plan stands under it, alone and behind the plan.
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            db.ShowsSubjects = true;
+            var subject = await db.Plans.Where(p => p.UnderId != null && p.SchoolId == app.World.School.Id).SelectMany(p => p.Priorities).FirstAsync(p => p.Title.Contains("Fieldwork"));
+            var type = await db.ActivityTypes.FirstAsync();
+            db.Add(MonitoringActivity.Plan(app.World.ActorOf(app.World.Holding(Role.Headteacher)), app.World.School.Id, TestWorld.Year, new ActivityFacts("Look at maps", type.Id, type.Kind, new ActivityTime(Domain.HalfTerm.Spring1, null, null), null, subject, null, null, null, null, null, null, null, ReportsTo.Trust)));
+            return await db.SaveChangesAsync();
+        });
+        foreach (var address in new[] { $"{Year}/csv", $"{Year}/with-plan/csv" })
+        {
+            var line = System.Text.Encoding.UTF8.GetString((await chair.AskAsync(address)).Body).Split('\n').Single(l => l.Contains("Look at maps"));
+            line.ShouldContain("Geography subject plan", customMessage: address);
+            line.ShouldNotContain("Core and statutory");
+        }
+
         using var clerk = await app.SignedInAsync(Role.Clerk);
         (await clerk.AskAsync($"{Year}/with-plan/pdf")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -68,6 +68,30 @@ public sealed class EditTests(AppFactory app) : IClassFixture<AppFactory>
         (await app.InTrustAsync(app.World.Trust.Id, db => db.Set<PlanAction>().AnyAsync(a => a.What == "Never saved"))).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("Start", "7 Sep 1926", "Error: The year 1926 is too far off. Enter a date like 7 Sep 2026")]
+    [InlineData("Start", "7/9/1999", "Error: Enter a day between 1 September 2025 and 31 August 2028")]
+    [InlineData("Due", "26 Mar 2206", "Error: The year 2206 is too far off. Enter a date like 26 Mar 2027")]
+    [InlineData("Due", "2100-03-26", "Error: Enter a day between 1 September 2025 and 31 August 2028")]
+    public async Task A_date_of_another_century_is_refused_at_its_field_and_everything_typed_is_kept(string field, string typed, string sentence)
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var fields = new Dictionary<string, object?> { ["What"] = "Of another century", ["Start"] = "7 Sep 2026", ["Due"] = "26 Mar 2027", ["Cost"] = "20", ["FundingSourceId"] = "Pupil premium", ["LeadId"] = app.World.Holding(Role.Staff).Name, ["Others"] = "Office", ["TrainingNeed"] = "Reading dates", ["TrainingFor"] = "All", ["Note"] = "Kept" };
+        fields[field] = typed;
+        var again = await head.SendAsync(await head.OpenAsync($"{Root}/priorities/{(await PriorityAsync(2)).Id}/actions/add"), "Add action", fields);
+        (again.Status, again.ErrorAt(field)).ShouldBe((HttpStatusCode.BadRequest, sentence));
+        again.Errors.ShouldBe([sentence["Error: ".Length..]]);
+        foreach (var (name, value) in fields.Where(f => f.Key is not ("LeadId" or "FundingSourceId")))
+        {
+            again.ValueOf(name)!.Trim().ShouldBe((string?)value, name);
+        }
+
+        again.ValueOf("LeadId").ShouldBe(app.World.Holding(Role.Staff).MemberId.ToString());
+        again.ValueOf("FundingSourceId").ShouldNotBeNullOrEmpty();
+        (await app.InTrustAsync(app.World.Trust.Id, db => db.Set<PlanAction>().AnyAsync(a => a.What == "Of another century"))).ShouldBeFalse();
+        (await head.SubmitAsync(again, "Add action", new() { [field] = field == "Start" ? "7 Sep 2026" : "26 Mar 2027", ["What"] = $"Of this century instead of {typed}" })).Text.ShouldContain("Action added");
+    }
+
     [Fact]
     public async Task A_priority_s_header_is_saved_and_refused_without_a_title()
     {

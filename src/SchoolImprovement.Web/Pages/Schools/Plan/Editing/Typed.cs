@@ -31,7 +31,7 @@ public static partial class Typed
         {
             if (!string.IsNullOrWhiteSpace(text) && Date(text) is null)
             {
-                context.AddFailure(NoSuchDay(text) ?? $"Enter a date like {example}");
+                context.AddFailure(EnglishForms.FarYear(text) is { } far ? $"The year {far} is too far off. Enter a date like {example}" : NoSuchDay(text) ?? $"Enter a date like {example}");
             }
         });
 
