@@ -20,6 +20,9 @@ public enum EvidenceKind
 
     /// <summary>What a staff questionnaire said, once it was closed.</summary>
     Voice,
+
+    /// <summary>The school's answers to an audit, once it was finished.</summary>
+    Audit,
 }
 
 /// <summary>How kinds of evidence are named.</summary>
@@ -32,6 +35,7 @@ public static class EvidenceKinds
         EvidenceKind.Measurement => "Measurement",
         EvidenceKind.Review => "Term review",
         EvidenceKind.File => "File",
+        EvidenceKind.Audit => "Audit",
         _ => "Staff voice",
     };
 }

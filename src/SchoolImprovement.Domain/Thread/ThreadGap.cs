@@ -1,4 +1,6 @@
 using System.Globalization;
+using SchoolImprovement.Domain.Monitoring;
+using SchoolImprovement.Domain.Plans;
 
 namespace SchoolImprovement.Domain.Thread;
 
@@ -115,6 +117,12 @@ public static class GoldenThread
             yield return new(GapKind.Priority, area.Id, null, area.Name, $"Judged {area.Grade}, and no priority answers it");
         }
     }
+
+    /// <summary>The success criteria of which nothing shows yet how they stand: no figure was measured, and no monitoring gave evidence for them. A query can be built on it.</summary>
+    /// <param name="criteria">Success criteria.</param>
+    /// <param name="consequences">What followed from monitoring.</param>
+    public static IQueryable<SuccessCriterion> Unproven(IQueryable<SuccessCriterion> criteria, IQueryable<Consequence> consequences) =>
+        criteria.Where(c => !c.Points.Any(p => p.Actual != null) && !consequences.Any(x => x.CriterionId == c.Id));
 
     /// <summary>The gaps of one priority. Evidence is asked for from the third half-term on: before, little can have been seen.</summary>
     /// <param name="priority">The priority.</param>

@@ -11,6 +11,7 @@ using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Domain.SelfEvaluation;
+using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
 
@@ -96,6 +97,9 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<StaffComment> StaffComments => Set<StaffComment>();
+
+    /// <summary>The success criteria without evidence, for any query.</summary>
+    public IQueryable<SuccessCriterion> Unproven => GoldenThread.Unproven(Set<SuccessCriterion>(), Set<Consequence>());
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 

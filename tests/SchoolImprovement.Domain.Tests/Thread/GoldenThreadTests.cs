@@ -1,3 +1,5 @@
+using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.Tests.Monitoring;
 using SchoolImprovement.Domain.Thread;
 
 namespace SchoolImprovement.Domain.Tests.Thread;
@@ -46,6 +48,20 @@ public sealed class GoldenThreadTests
         GoldenThread.Of(_whole with { Unproven = 2 }, _year, _spring.AddDays(-1)).ShouldBeEmpty();
         GoldenThread.Of(_whole with { Unproven = 1 }, _year, _spring).Single().Words.ShouldBe("One success criterion has no evidence yet");
         GoldenThread.Of(_whole with { Unproven = 2 }, _year, _spring).Single().Words.ShouldBe("2 success criteria have no evidence yet");
+    }
+
+    [Fact]
+    public void A_criterion_is_proven_by_a_figure_or_by_what_monitoring_showed_and_by_no_plan_alone()
+    {
+        var plan = Given.PlanIn(PlanStatus.Live);
+        var priority = plan.InOrder.First();
+        SuccessCriterion Add(string measure) => priority.AddCriterion(Given.Head, Given.Criterion(measure));
+        var (measured, planned, seen, bare) = (Add("Measured"), Add("Planned"), Add("Seen"), Add("Bare"));
+        priority.RecordProgress(Given.Head, measured.Id, Given.Today, 74, null);
+        priority.RecordProgress(Given.Head, planned.Id, Given.Today, null, 80);
+        var activity = Planned.Written(Planned.Activity(priority, seen.Id));
+        activity.GiveEvidence(Given.Head, priority, seen.Id, "Pace is right in all classes", null, Given.Today);
+        GoldenThread.Unproven(new[] { measured, planned, seen, bare }.AsQueryable(), activity.Consequences.AsQueryable()).Select(c => c.Measure).ShouldBe(["Planned", "Bare"]);
     }
 
     [Fact]

@@ -61,6 +61,18 @@ internal sealed class DemoAudits(DemoTrust trust)
 
         trust.Db.AddRange(then, look, now);
         await trust.Db.SaveChangesAsync();
+        await LinkAsync(then, schools.First(s => s.Stage == "firs"));
+    }
+
+    /// <summary>The self-evaluation says by what it knows how pupils feel.</summary>
+    private async Task LinkAsync(Audit audit, SchoolText school)
+    {
+        var schoolId = trust.School(school.Slug).Id;
+        var area = await trust.Db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).FirstAsync(a => a.Code == "personal-development");
+        var sef = await trust.Db.Sefs.Include(s => s.Areas).Include(s => s.Evidence).AsSplitQuery().FirstAsync(s => s.SchoolId == schoolId && s.FrameworkId == area.FrameworkId);
+        var finished = Of(audit, school);
+        trust.Db.Add(sef.Link(trust.As(school.Head, 9), area, null, new EvidenceFound(EvidenceKind.Audit, finished.Id, finished.Title, DateOnly.FromDateTime(finished.FinishedAt!.Value)), trust.Now));
+        await trust.Db.SaveChangesAsync();
     }
 
     private Audit Assign(Framework framework, string title, DateOnly due, int daysBefore, string? words, IReadOnlyList<SchoolText> schools) =>

@@ -140,7 +140,7 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
                     Strand = p.Strand != null,
                     LinkGovernor = p.LinkGovernorId != null,
                     Criteria = p.Criteria.Count,
-                    Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                    Unproven = db.Unproven.Count(c => c.PriorityId == p.Id),
                     IsMonitored = db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
                     Terms = p.Milestones.Select(m => m.Term).Distinct().Count(),
                     Milestones = p.Milestones.Count(m => m.Term == term),

@@ -31,7 +31,7 @@ public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
                 Status = plan == null ? null : (PlanStatus?)plan.Status,
                 Priority = p == null ? null : new PriorityThread(
                     p.Id, p.Number, p.ShortName ?? p.Title, p.LeadId != null, p.Criteria.Count,
-                    p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                    db.Unproven.Count(c => c.PriorityId == p.Id),
                     p.Actions.Count, p.Actions.Count(a => a.CostPence == null), db.Monitoring.Any(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped)),
             }).ToListAsync();
         var since = today.AddDays(-ActivityStates.DaysToWriteUp);

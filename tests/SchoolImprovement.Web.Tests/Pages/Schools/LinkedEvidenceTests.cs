@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +16,14 @@ public sealed class LinkedEvidenceTests(AppFactory app) : IClassFixture<AppFacto
     private string Area => $"{School}/self-evaluation/attendance-behaviour";
 
     [Fact]
-    public async Task A_grade_is_linked_with_findings_a_measurement_a_review_a_questionnaire_and_a_file_and_each_opens_what_it_is()
+    public async Task A_grade_is_linked_with_findings_a_measurement_a_review_an_audit_a_questionnaire_and_a_file_and_each_opens_what_it_is()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
         var area = $"{School}/self-evaluation/achievement";
         (await head.OpenAsync(area)).Text.ShouldContain("Nothing is linked to the grade as a whole.");
         foreach (var (words, kind, opens) in new[]
         {
-            ("Book look (north)", "Monitoring", "Book look (north)"), ("Pupils who pass the phonics check: 74%", "Measurement", "Academy Improvement Plan"), ("Staff wellbeing (north) -240", "Staff voice", "Staff wellbeing (north) -240"), ("Panel notes (north)", "File", ""),
+            ("Book look (north)", "Monitoring", "Book look (north)"), ("Pupils who pass the phonics check: 74%", "Measurement", "Academy Improvement Plan"), ("Staff wellbeing (north) -240", "Staff voice", "Staff wellbeing (north) -240"), ("Panel notes (north)", "File", ""), ("Look back (north)", "Audit", "Look back (north)"),
         })
         {
             var list = await head.OpenAsync($"{area}/evidence");
@@ -49,8 +50,31 @@ public sealed class LinkedEvidenceTests(AppFactory app) : IClassFixture<AppFacto
         less.Text.ShouldContain("The link is gone; what it led to stays");
         using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
         var read = await chair.OpenAsync(area);
-        read.Document.QuerySelectorAll("#shows .evl li").Length.ShouldBe(3);
+        read.Document.QuerySelectorAll("#shows .evl li").Length.ShouldBe(4);
         read.Document.QuerySelectorAll("a").ShouldAllBe(a => !a.GetAttribute("href")!.Contains("/achievement/evidence"), "the chair reads");
+    }
+
+    [Fact]
+    public async Task Only_a_finished_audit_is_offered_and_its_link_is_named_on_paper_and_stays_when_the_audit_is_opened_again()
+    {
+        using var head = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        var school = $"/schools/{app.World.Trust.Neighbour.Urn}";
+        var area = $"{school}/self-evaluation/attendance-behaviour";
+        var list = await head.OpenAsync($"{area}/evidence?kind=Audit");
+        list.Document.QuerySelectorAll("tbody th").Select(t => Seen.Words(t)).ShouldBe(["Look around (north)", "Look back (north)"], "what is only assigned shows nothing yet");
+        list.Document.QuerySelectorAll("tbody td[data-l=Day]").Select(t => Seen.Words(t)).First().ShouldBe("20 Nov 2026", "the day on which it was finished");
+        var after = await head.SubmitAsync(list, "Link Look around (north), 20 Nov 2026");
+        var link = after.Document.QuerySelectorAll("#shows .evl a").First(a => a.TextContent.Contains("Look around")).GetAttribute("href")!;
+        (await head.OpenAsync(link)).Heading.ShouldBe("Look around (north)");
+        using (var paper = new ZipArchive(new MemoryStream((await head.AskAsync($"{school}/self-evaluation/xlsx")).Body)))
+        {
+            string.Concat(paper.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(e => new StreamReader(e.Open()).ReadToEnd())).ShouldContain("Look around (north), 20 November 2026");
+        }
+
+        await head.SubmitAsync(await head.OpenAsync(link), "Open again");
+        (await head.OpenAsync(link)).Heading.ShouldBe("Look around (north)");
+        using var adviser = await app.SignedInAsync(Role.TrustExecutive);
+        (await adviser.OpenAsync(link)).Text.ShouldContain("The answers are the school’s own until it finishes");
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public sealed class AuditModel(AuditQuery audits, AuditWriting writing, CurrentU
 
     public string Here => $"{Root}/audits/{View.Audit.Id}";
 
+    /// <summary>The golden thread that the audit stands on.</summary>
+    public IReadOnlyList<Knot> Thread => AuditThread.Of(View, user.Actor, Root);
+
     /// <summary>The areas stand as forms, each at its address.</summary>
     public bool IsForm => View.IsOpen && audits.MayEdit;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -53,6 +54,8 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
                 Audit = a,
                 School = x,
                 Framework = f,
+                LinkedFrom = db.Set<LinkedEvidence>().Where(l => l.SchoolId == s.Id && l.TargetId == x.Id)
+                    .Join(db.Set<EvaluationArea>(), l => l.AreaId, e => e.Id, (l, e) => new { e.Name, e.Position, Code = db.Frameworks.Any(g => g.Id == e.FrameworkId && g.IsDefault) ? e.Code : null }).ToList(),
                 EarlierId = db.SchoolAudits.Where(e => e.SchoolId == s.Id && e.FinishedAt != null && e.Id != x.Id)
                     .Join(db.Audits.Where(b => b.AssignedAt < a.AssignedAt && db.Frameworks.Any(g => g.Id == b.FrameworkId && g.Code == f.Code)), e => e.AuditId, b => b.Id, (e, b) => new { e.Id, b.AssignedAt })
                     .OrderByDescending(b => b.AssignedAt).Select(b => (Guid?)b.Id).FirstOrDefault(),
@@ -90,6 +93,7 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             IsHidden = hidden,
             Earlier = earlier is { } e ? new EarlierAudit(e.Title, e.Due, areas.Sum(a => a.Statements.Count(x => x.Before is not null))) : null,
             Drafts = drafts,
+            LinkedFrom = [.. found.LinkedFrom.Distinct().OrderBy(l => l.Position).Select(l => (l.Name, l.Code))],
             PlanStatus = plan.Item1,
             Priorities = plan.Item2,
         };
@@ -115,8 +119,9 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId)
             from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
             where plan.Year == year || linked.Contains(p!.Id)
-            select new { plan.Year, plan.Status, Id = p == null ? (Guid?)null : p.Id, Number = p == null ? 0 : p.Number, Called = p == null ? null : p.ShortName ?? p.Title }).ToListAsync();
+            select new { plan.Year, plan.Status, Id = p == null ? (Guid?)null : p.Id, Number = p == null ? 0 : p.Number, Called = p == null ? null : p.ShortName ?? p.Title,
+                Actions = p == null ? 0 : p.Actions.Count, Complete = p == null ? 0 : p.Actions.Count(a => a.Progress == Progress.Complete), Monitored = p == null ? 0 : db.Monitoring.Count(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped) }).ToListAsync();
         return (rows.Where(r => r.Year == year).Select(r => (PlanStatus?)r.Status).FirstOrDefault(),
-            [.. rows.Where(r => r.Id is not null).OrderBy(r => r.Number).Select(r => new PlanPriority(r.Id!.Value, r.Number, r.Called!, r.Year == year, r.Year.Slug))]);
+            [.. rows.Where(r => r.Id is not null).OrderBy(r => r.Number).Select(r => new PlanPriority(r.Id!.Value, r.Number, r.Called!, r.Year == year, r.Year.Slug) { Actions = r.Actions, Complete = r.Complete, Monitored = r.Monitored })]);
     }
 }

@@ -37,6 +37,9 @@ public sealed class AuditView
     /// <summary>What the person typed into an area and did not save, by the area.</summary>
     public IReadOnlyDictionary<Guid, Draft> Drafts { get; init; } = new Dictionary<Guid, Draft>();
 
+    /// <summary>The areas of the self-evaluation that are linked to the school's answers, in its usual framework by their address.</summary>
+    public IReadOnlyList<(string Name, string? Code)> LinkedFrom { get; init; } = [];
+
     public int Asked => Areas.Sum(a => a.Statements.Count);
 
     public int Answered => Areas.Sum(a => a.Answered);
@@ -85,4 +88,11 @@ public sealed record StatementAnswer(Statement Statement, StatementRating? Ratin
 public sealed record EarlierAudit(string Title, DateOnly Due, int Answers);
 
 /// <summary>A priority that an answer can lead to.</summary>
-public sealed record PlanPriority(Guid Id, int Number, string Called, bool IsThisYear, string Plan);
+public sealed record PlanPriority(Guid Id, int Number, string Called, bool IsThisYear, string Plan)
+{
+    public int Actions { get; init; }
+
+    public int Complete { get; init; }
+
+    public int Monitored { get; init; }
+}

@@ -64,7 +64,7 @@ public sealed class PlanReading
                 p.Rationale != null, p.Baseline != null, p.Outcomes != null, p.Criteria.Any())
             {
                 Criteria = p.Criteria.Count,
-                Unproven = p.Criteria.Count(c => !c.Points.Any(x => x.Actual != null) && !db.Set<Consequence>().Any(x => x.CriterionId == c.Id)),
+                Unproven = db.Unproven.Count(c => c.PriorityId == p.Id),
                 IsMonitored = db.Monitoring.Any(a => a.PriorityId != null && a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped),
             },
             o == null ? null : new PriorityText(o.Rationale, o.Baseline, o.Outcomes, o.Answers, db.Set<TrustPriority>().Where(t => t.Id == o.TrustPriorityId).Select(t => t.Why).FirstOrDefault(), db.Set<TrustPriority>().Any(t => t.Id == o.TrustPriorityId && t.NonNegotiable), o.IsExcepted));

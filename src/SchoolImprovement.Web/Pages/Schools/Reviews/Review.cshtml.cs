@@ -34,6 +34,9 @@ public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser 
 
     public string Root => $"/schools/{school.School.Urn}";
 
+    /// <summary>The golden thread that the review stands on; empty where there is nothing to read yet.</summary>
+    public IReadOnlyList<Knot> Thread => MayRead && Review.Priorities.Count > 0 ? ReviewThread.Of(Review, user.Actor, school.School.Id, Root) : [];
+
     public string Path => $"{Root}/plan/{Review.Year.Slug}/reviews/{Review.Term.Slug()}";
 
     public bool MayReadPlan => user.May(Permission.ReadPlan, school.School.Id);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Pages.Schools.Plan;
@@ -65,6 +66,9 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
         /// <summary>The priorities of which not all is written yet.</summary>
         public IReadOnlyList<Reviewed> Unwritten => [.. Priorities.Where(p => !p.IsWhole)];
 
+        /// <summary>How many areas of the self-evaluation the plan's priorities answer, and its monitoring of the year: how many activities, and how many are closed.</summary>
+        public (int Areas, int Watched, int Closed) Thread { get; init; }
+
         public string Target(Reviewed priority) => ReviewQuery.Target(Term, priority.Id);
     }
 
@@ -111,6 +115,9 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
             p.From,
             Signed = db.TermReviews.Where(r => r.PlanId == p.Id && r.SignedAt != null).Select(r => r.Term).ToList(),
             Priorities = p.Priorities.OrderBy(x => x.Number).Select(x => new { x.Id, x.Number, x.Title, x.LeadId, Lead = db.Members.Where(m => m.Id == x.LeadId).Select(m => m.Name).FirstOrDefault() }).ToList(),
+            Areas = p.Priorities.Select(x => x.AreaId).Where(a => a != null).Distinct().Count(),
+            Watched = db.Monitoring.Count(a => a.SchoolId == schoolId && a.Year == year && (a.Status == ActivityStatus.Planned || a.Status == ActivityStatus.Done)),
+            Closed = db.Monitoring.Count(a => a.SchoolId == schoolId && a.Year == year && a.Status == ActivityStatus.Done),
             Drafts = db.OpenEdits.Where(e => e.PlanId == p.Id && e.MemberId == draftsOf && e.Target.StartsWith(prefix) && e.Values != null).Select(e => new { e.Target, e.Values, e.SeenAt }).ToList(),
         }).FirstOrDefaultAsync();
         if (plan is null)
@@ -126,12 +133,16 @@ public sealed class ReviewQuery(AppDbContext db, CurrentSchool school)
             var frozen = (await db.Set<ReviewedPart>().AsNoTracking().Where(p => p.ReviewId == reviewId).OrderBy(p => p.Place).ToListAsync())
                 .Select(p => new Part(p.PartId, p.PriorityId, p.MilestoneTerm, p.Words, p.Figure, p.Target, p.Progress, p.Note)).ToLookup(p => p.PriorityId);
             return new View(plan.Id, plan.Title, year, term, review.SignedAt, review.SignedBy,
-                review.Priorities.OrderBy(p => p.Number).Select(p => new Reviewed(p.PriorityId, p.Number, p.Title, null, null, Of(p.PriorityId), frozen[p.PriorityId].ToList())).ToList());
+                review.Priorities.OrderBy(p => p.Number).Select(p => new Reviewed(p.PriorityId, p.Number, p.Title, null, null, Of(p.PriorityId), frozen[p.PriorityId].ToList())).ToList())
+            {
+                Thread = (plan.Areas, plan.Watched, plan.Closed),
+            };
         }
 
         var parts = (await PartsAsync(plan.Id, year, term)).ToLookup(p => p.PriorityId);
         return new View(plan.Id, plan.Title, year, term, null, null, plan.Priorities.Select(p => new Reviewed(p.Id, p.Number, p.Title, p.LeadId, p.Lead, Of(p.Id), parts[p.Id].ToList())).ToList())
         {
+            Thread = (plan.Areas, plan.Watched, plan.Closed),
             Status = plan.Status,
             First = TermReview.Due(year, plan.From, plan.Signed) is { } due && due < term ? due : null,
             Drafts = plan.Drafts.ToDictionary(d => d.Target, d => new Draft(d.Values!, d.SeenAt)),

@@ -11,7 +11,7 @@ using SchoolImprovement.Web.Ui;
 namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>
-/// What a school has that can show how it knows, in one round trip: closed monitoring, measurements of success criteria, signed reviews, files, closed questionnaires.
+/// What a school has that can show how it knows, in one round trip: closed monitoring, measurements of success criteria, signed reviews, files, finished audits, closed questionnaires.
 /// A new kind of evidence is one more query here, and one more line where its address is made.
 /// </summary>
 public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimeProvider clock)
@@ -55,6 +55,9 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
             case EvidenceKind.Review:
                 return await db.TermReviews.Where(r => r.Id == link.TargetId).SelectMany(r => db.Plans.Where(p => p.Id == r.PlanId), (r, p) => new { r.Term, p.Year }).FirstOrDefaultAsync() is { } review
                     ? $"{root}/plan/{review.Year.Slug}/reviews/{review.Term.Slug()}" : null;
+            case EvidenceKind.Audit:
+                // Opened again it is still the same audit, and says itself who may read it.
+                return await db.SchoolAudits.Where(a => a.Id == link.TargetId).Select(a => (Guid?)a.AuditId).FirstOrDefaultAsync() is { } audit ? $"{root}/audits/{audit}" : null;
             default:
                 return !await Of(link.Kind).AnyAsync(r => r.Id == link.TargetId) ? null
                     : root + link.Kind switch { EvidenceKind.Findings => "/monitoring/activities/", EvidenceKind.File => "/evidence/", _ => "/voice/" } + link.TargetId;
@@ -64,7 +67,7 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
     private IQueryable<Row> Latest(EvidenceKind kind, string? pattern, int most)
     {
         var rows = pattern is null ? Of(kind) : Of(kind).Where(r => EF.Functions.Like(Folding.InDatabase(r.Title + "\n" + r.Note), pattern, "\\"));
-        return (kind is EvidenceKind.Review or EvidenceKind.File ? rows.OrderByDescending(r => r.At) : rows.OrderByDescending(r => r.On)).Take(most);
+        return (kind is EvidenceKind.Review or EvidenceKind.File or EvidenceKind.Audit ? rows.OrderByDescending(r => r.At) : rows.OrderByDescending(r => r.On)).Take(most);
     }
 
     private Choice ChoiceOf(Row row)
@@ -124,6 +127,17 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
                 Value = db.Set<ProgressPoint>().Where(p => p.Id == f.Id).Select(p => p.Actual).FirstOrDefault(),
                 Unit = db.Set<SuccessCriterion>().Where(c => c.Id == f.Id).Select(c => (MeasureUnit?)c.Unit).FirstOrDefault(),
             }),
+            EvidenceKind.Audit => db.SchoolAudits.AsNoTracking().Where(a => a.SchoolId == schoolId && a.FinishedAt != null).Select(a => new Row
+            {
+                Kind = (int)EvidenceKind.Audit,
+                Id = a.Id,
+                Title = a.Title + "",
+                Note = "",
+                On = null,
+                At = a.FinishedAt,
+                Value = db.Set<ProgressPoint>().Where(p => p.Id == a.Id).Select(p => p.Actual).FirstOrDefault(),
+                Unit = db.Set<SuccessCriterion>().Where(c => c.Id == a.Id).Select(c => (MeasureUnit?)c.Unit).FirstOrDefault(),
+            }),
             _ => db.Questionnaires.AsNoTracking().Where(q => q.SchoolId == schoolId && q.IsReady && (q.IsClosedEarly || q.Closes < today)).Select(q => new Row
             {
                 Kind = (int)EvidenceKind.Voice,
@@ -168,6 +182,7 @@ public static class EvidenceIcons
         EvidenceKind.Measurement => "arrow-up-right",
         EvidenceKind.Review => "check2-square",
         EvidenceKind.File => "paperclip",
+        EvidenceKind.Audit => "clipboard-check",
         _ => "chat-square-text",
     };
 }
