@@ -28,8 +28,8 @@ public static class HistoryRecorder
         RecordAnswers(db, scope, now);
         foreach (var entry in changed)
         {
-            // First answers are told together. The frameworks that a trust starts with are nobody's doing.
-            if (entry is { State: EntityState.Added, Entity: StatementRating } || (entry is { State: EntityState.Added, Entity: Framework or EvaluationArea } && scope.MemberId is null))
+            // First answers are told together, and the areas of a new framework with it. The frameworks that a trust starts with are nobody's doing.
+            if (entry.State == EntityState.Added && entry.Entity switch { StatementRating => true, Framework => scope.MemberId is null, EvaluationArea area => changed.Any(c => c.State == EntityState.Added && c.Entity is Framework f && f.Id == area.FrameworkId), _ => false })
             {
                 continue;
             }
@@ -53,6 +53,12 @@ public static class HistoryRecorder
             if (entry.State == EntityState.Added)
             {
                 db.History.Add(Row(ChangeKind.Added, null, null, null));
+                if (entry.Entity is Framework { Source: { } source })
+                {
+                    // Of which it is a copy.
+                    db.History.Add(Row(ChangeKind.Added, "Source", null, source));
+                }
+
                 continue;
             }
 
