@@ -26,7 +26,7 @@ public sealed class EvidenceJourneys(Browsing browsing) : IClassFixture<Browsing
         await page.GetByLabel("Evidence", new() { Exact = true }).Last.FillAsync("Four of nine waited until spring");
         await PressAsync(page, "Save areas for development");
         await SeeAsync(page, "Four of nine waited until spring");
-        await PressAsync(page, "Make this a priority: Help in the first half-term for pupils who join late");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make this a priority.*: Help in the first half-term") }).ClickAsync();
         await SeeAsync(page, "added to the plan. Give it a lead, criteria and actions there");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Priority \\d+, Help in the first") }).ClickAsync();
         await SeeAsync(page, "Four of nine waited until spring");
@@ -95,7 +95,7 @@ public sealed class EvidenceJourneys(Browsing browsing) : IClassFixture<Browsing
             await phone.GotoAsync(link);
             for (var i = 0; i < 5; i++)
             {
-                await phone.Locator("fieldset.q").Nth(i).GetByText("Agree", new() { Exact = true }).ClickAsync();
+                await phone.Locator("fieldset.q").Nth(i).GetByRole(AriaRole.Radio, new() { Name = "Agree", Exact = true }).CheckAsync();
             }
 
             await PressAsync(phone, "Send my answers");

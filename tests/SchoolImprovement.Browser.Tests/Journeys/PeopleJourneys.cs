@@ -89,6 +89,32 @@ public sealed class PeopleJourneys(Browsing browsing) : IClassFixture<Browsing>
         await Screens.TakeAsync(administrator, "journey-set-up-schools");
     }
 
+    [Fact]
+    public async Task A_long_list_of_schools_is_narrowed_by_typing_and_what_is_ticked_stays()
+    {
+        var page = await browsing.OpenAsync("admin@ardenvale.example");
+        await using var _ = page.Context;
+        await page.GotoAsync("/people/invite");
+        await page.GetByText("Schools, for a role in a school").ClickAsync();
+        await page.GetByLabel("Beacon Hill Primary School").CheckAsync();
+        await page.GetByLabel("Find a school").FillAsync("THORN primary");
+        await Assertions.Expect(page.Locator("[data-narrow] .form-check:visible")).ToHaveTextAsync(["Beacon Hill Primary School", "Hawthorn Lane Primary School", "Thornhill Primary School"]);
+        await Assertions.Expect(page.Locator("[data-narrow] [role=status]")).ToHaveTextAsync("2 of 24 fit. Those that are ticked stay");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("Find a school").FillAsync("wulfstan's");
+        await Assertions.Expect(page.Locator("[data-narrow] .form-check:visible")).ToHaveCountAsync(2);
+        (await page.LookAsync("people invite narrowed")).ShouldBeEmpty();
+        page.Url.ShouldEndWith("/people/invite", customMessage: "Enter in this field sends nothing");
+
+        // Without a script all of them are there.
+        var plain = await browsing.OpenAsync("admin@ardenvale.example", javaScript: false);
+        await using var other = plain.Context;
+        await plain.GotoAsync("/people/invite");
+        await plain.GetByText("Schools, for a role in a school").ClickAsync();
+        (await plain.Locator("[data-narrow] .form-check:visible").CountAsync()).ShouldBe(24);
+        (await plain.GetByLabel("Find a school").CountAsync()).ShouldBe(0);
+    }
+
     /// <summary>The link in the page that invited, because no mail leaves the house.</summary>
     private static async Task<string> LinkAsync(IPage page)
     {
