@@ -17,6 +17,8 @@ internal sealed class DemoAudits(DemoTrust trust)
 
     public async Task WriteAsync(IReadOnlyList<SchoolText> schools)
     {
+        // Every save looks for what changed by itself, once: thousands of answers are watched here.
+        trust.Db.ChangeTracker.AutoDetectChangesEnabled = false;
         var frameworks = await trust.Db.Frameworks.Include(f => f.Areas).Where(f => f.Kind == FrameworkKind.Audit).ToListAsync();
         var wellbeing = frameworks.First(f => f.Code == "wellbeing");
         var friday = trust.AsOf.AddDays(-(((int)trust.AsOf.DayOfWeek + 2) % 7));
@@ -63,6 +65,7 @@ internal sealed class DemoAudits(DemoTrust trust)
             await trust.Db.SaveChangesAsync();
         }
 
+        trust.Db.ChangeTracker.AutoDetectChangesEnabled = true;
         await LinkAsync(then, schools.First(s => s.Stage == "firs"));
     }
 
