@@ -114,7 +114,7 @@ public enum Permission
     /// <summary>Prepare, open and close a staff questionnaire, and check the comments.</summary>
     RunVoice,
 
-    /// <summary>Start a staff questionnaire in several schools at once, each of which makes it ready itself.</summary>
+    /// <summary>Start a staff questionnaire in several schools at once, each of which makes it ready itself; keep the trust's own questions for it.</summary>
     OfferVoice,
 
     /// <summary>Assign audits to schools, see how far each is, close them.</summary>

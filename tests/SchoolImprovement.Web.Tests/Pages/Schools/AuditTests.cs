@@ -133,6 +133,11 @@ public sealed class AuditTests(AppFactory app) : IClassFixture<AppFactory>
         saved.Text.ShouldNotContain("We kept what you typed");
         (Chosen(saved, 1), (await head.OpenAsync(Outcomes(here))).Text.Contains("We kept what you typed")).ShouldBe(("strength", false));
 
+        // What the page still sends of words that were saved a moment before is nothing to save.
+        (await KeepAsync(head, saved, Typed(1, "strength", "Typed on the train"))).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await head.OpenAsync(Outcomes(here))).Text.ShouldNotContain("We kept what you typed");
+        (await head.OpenAsync(here)).Text.ShouldNotContain("and not saved");
+
         (await KeepAsync(head, saved, Typed(2, "yes", "Not meant"))).Status.ShouldBe(HttpStatusCode.NoContent);
         var kept = await head.OpenAsync(Outcomes(here));
         Chosen(kept, 2).ShouldBe("yes");

@@ -31,6 +31,13 @@ public sealed class AuditForm
         return form;
     }
 
+    /// <summary>A draft says something that is not saved: one that came a moment after its own words were saved says nothing.</summary>
+    public static bool IsUnsaved(AreaAnswers area, Draft kept)
+    {
+        var saved = Of(area).Answers;
+        return Of(area, kept).Answers.Where((typed, i) => typed.Mark() != saved[i].Mark() || (typed.StillTrue && area.Statements[i].Rating is { IsTakenOver: true })).Any();
+    }
+
     /// <summary>What was typed, in the order in which the page shows it; what was not sent is as it is saved.</summary>
     public AuditForm InOrderOf(AreaAnswers area) => new() { Answers = [.. Of(area).Answers.Select(saved => Answers.FirstOrDefault(a => a.Key == saved.Key) ?? saved)] };
 

@@ -101,9 +101,9 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
 
     private async Task<Dictionary<Guid, Draft>> DraftsAsync(Guid id, IEnumerable<AreaAnswers> areas)
     {
-        var (schoolId, me, targets) = (school.School.Id, user.Actor.MemberId, areas.ToDictionary(a => AuditWriting.Target(id, a.Area.Id), a => a.Area.Id));
+        var (schoolId, me, targets) = (school.School.Id, user.Actor.MemberId, areas.ToDictionary(a => AuditWriting.Target(id, a.Area.Id)));
         var kept = await db.SefDrafts.AsNoTracking().Where(d => d.SchoolId == schoolId && d.MemberId == me && targets.Keys.Contains(d.Target)).Select(d => new { d.Target, d.Values, d.At }).ToListAsync();
-        return kept.ToDictionary(d => targets[d.Target], d => new Draft(d.Values, d.At));
+        return kept.Select(d => (Area: targets[d.Target], Draft: new Draft(d.Values, d.At))).Where(d => AuditForm.IsUnsaved(d.Area, d.Draft)).ToDictionary(d => d.Area.Area.Id, d => d.Draft);
     }
 
     private async Task<(PlanStatus?, IReadOnlyList<PlanPriority>)> PlanAsync(IEnumerable<StatementRating> ratings)
