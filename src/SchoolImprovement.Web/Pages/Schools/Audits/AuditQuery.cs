@@ -119,8 +119,17 @@ public sealed class AuditQuery(AppDbContext db, CurrentUser user, CurrentSchool 
             from plan in db.Plans.AsNoTracking().Where(p => p.SchoolId == schoolId)
             from p in db.Priorities.Where(p => p.PlanId == plan.Id).DefaultIfEmpty()
             where plan.Year == year || linked.Contains(p!.Id)
-            select new { plan.Year, plan.Status, Id = p == null ? (Guid?)null : p.Id, Number = p == null ? 0 : p.Number, Called = p == null ? null : p.ShortName ?? p.Title,
-                Actions = p == null ? 0 : p.Actions.Count, Complete = p == null ? 0 : p.Actions.Count(a => a.Progress == Progress.Complete), Monitored = p == null ? 0 : db.Monitoring.Count(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped) }).ToListAsync();
+            select new
+            {
+                plan.Year,
+                plan.Status,
+                Id = p == null ? (Guid?)null : p.Id,
+                Number = p == null ? 0 : p.Number,
+                Called = p == null ? null : p.ShortName ?? p.Title,
+                Actions = p == null ? 0 : p.Actions.Count,
+                Complete = p == null ? 0 : p.Actions.Count(a => a.Progress == Progress.Complete),
+                Monitored = p == null ? 0 : db.Monitoring.Count(a => a.PriorityId == p.Id && a.Status != ActivityStatus.Dropped)
+            }).ToListAsync();
         return (rows.Where(r => r.Year == year).Select(r => (PlanStatus?)r.Status).FirstOrDefault(),
             [.. rows.Where(r => r.Id is not null).OrderBy(r => r.Number).Select(r => new PlanPriority(r.Id!.Value, r.Number, r.Called!, r.Year == year, r.Year.Slug) { Actions = r.Actions, Complete = r.Complete, Monitored = r.Monitored })]);
     }
