@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
 
 namespace SchoolImprovement.Domain.SelfEvaluation;
@@ -42,7 +43,7 @@ public sealed record Statement(string Code, string Text, string? Grade = null);
 /// A framework that schools evaluate themselves against, as versioned data: never code, never converted into another. A trust starts from copies of presets, changes them or makes its own.
 /// A version that a school has used stays as it is; what is changed from then on makes the next version.
 /// </summary>
-public sealed partial class Framework : TrustRow, IVersioned
+public sealed partial class Framework : TrustRow, IVersioned, IRecorded
 {
     /// <summary>Longest name of a framework or an area, in characters.</summary>
     public const int NameMax = 120;
@@ -81,6 +82,7 @@ public sealed partial class Framework : TrustRow, IVersioned
     public string Code { get; private set; } = "";
 
     /// <summary>Name as people read it.</summary>
+    [Recorded("Name")]
     public string Name { get; private set; } = "";
 
     /// <summary>Version of the framework's wording, for example "2025-11".</summary>
@@ -90,21 +92,27 @@ public sealed partial class Framework : TrustRow, IVersioned
     public FrameworkKind Kind { get; private set; }
 
     /// <summary>Where its areas and grades come from and whose words its statements are, or null.</summary>
+    [Recorded("Source")]
     public string? Source { get; private set; }
 
     /// <summary>First day in force.</summary>
+    [Recorded("In force from")]
     public DateOnly InForceFrom { get; private set; }
 
     /// <summary>Last day in force, or null.</summary>
+    [Recorded("In force until")]
     public DateOnly? InForceTo { get; private set; }
 
     /// <summary>Its areas are offered for priorities, and self-evaluations open with it. One in each trust.</summary>
+    [Recorded("The trust’s usual framework")]
     public bool IsDefault { get; private set; }
 
     /// <summary>A school has used this version: it stays as it is.</summary>
+    [Recorded("In use, so this version stays as it is")]
     public bool IsFrozen { get; private set; }
 
     /// <summary>The steps of its scales, low to high.</summary>
+    [Recorded("Scale")]
     public IReadOnlyList<Grade> Grades { get; private set; } = [];
 
     /// <summary>Areas in order.</summary>
@@ -112,6 +120,9 @@ public sealed partial class Framework : TrustRow, IVersioned
 
     /// <inheritdoc/>
     public int Version { get; private set; }
+
+    /// <inheritdoc/>
+    public string RecordName => $"Framework: {Name}, version {FrameworkVersion}";
 
     /// <summary>Copies the preset of this code for a trust. The presets are data files beside this class.</summary>
     public static Framework FromPreset(Guid trustId, string code) => new(trustId, Preset.Read(code));
@@ -175,7 +186,7 @@ public sealed partial class Framework : TrustRow, IVersioned
 }
 
 /// <summary>One area of a framework, for example "Achievement".</summary>
-public sealed class EvaluationArea : TrustRow, IVersioned
+public sealed class EvaluationArea : TrustRow, IVersioned, IRecorded
 {
     private EvaluationArea()
     {
@@ -194,27 +205,35 @@ public sealed class EvaluationArea : TrustRow, IVersioned
     public string Code { get; private set; } = "";
 
     /// <summary>Name as people read it.</summary>
+    [Recorded("Name")]
     public string Name { get; private set; } = "";
 
     /// <summary>Where it applies only in some phases: those phases in words, else null.</summary>
     public string? Phases { get; private set; }
 
     /// <summary>Place in the framework, from 1.</summary>
+    [Recorded("Place", IsPlace = true)]
     public int Position { get; internal set; }
 
     /// <inheritdoc/>
     public int Version { get; private set; }
 
+    /// <inheritdoc/>
+    public string RecordName => $"Area of a framework: {Name}";
+
     /// <summary>The scale it is graded on; null for the framework's usual one. Safeguarding is met or not met.</summary>
     public string? Scale { get; internal set; }
 
     /// <summary>Applies only to schools whose youngest pupils are no older than this; null for all.</summary>
+    [Recorded("Youngest pupils no older than")]
     public int? UpToAge { get; internal set; }
 
     /// <summary>Applies only to schools whose oldest pupils are at least this old; null for all.</summary>
+    [Recorded("Oldest pupils at least")]
     public int? FromAge { get; internal set; }
 
     /// <summary>Its statements, in order.</summary>
+    [Recorded("Statements")]
     public IReadOnlyList<Statement> Statements { get; internal set; } = [];
 
     /// <summary>Those statements that are rated themselves, in order: what an audit asks.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SchoolImprovement.Domain;
+using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Monitoring;
@@ -24,8 +25,15 @@ public static class HistoryRecorder
     public static async Task RecordAsync(AppDbContext db, TrustScope scope, DateTime now, CancellationToken stop)
     {
         var changed = db.ChangeTracker.Entries<IRecorded>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        RecordAnswers(db, scope, now);
         foreach (var entry in changed)
         {
+            // First answers are told together, and the areas of a new framework with it. The frameworks that a trust starts with are nobody's doing.
+            if (entry.State == EntityState.Added && entry.Entity switch { StatementRating => true, Framework => scope.MemberId is null, EvaluationArea area => changed.Any(c => c.State == EntityState.Added && c.Entity is Framework f && f.Id == area.FrameworkId), _ => false })
+            {
+                continue;
+            }
+
             if ((entry.Entity is ITrustOwned owned ? owned.TrustId : scope.TrustId) is not { } trustId)
             {
                 continue;
@@ -45,6 +53,12 @@ public static class HistoryRecorder
             if (entry.State == EntityState.Added)
             {
                 db.History.Add(Row(ChangeKind.Added, null, null, null));
+                if (entry.Entity is Framework { Source: { } source })
+                {
+                    // Of which it is a copy.
+                    db.History.Add(Row(ChangeKind.Added, "Source", null, source));
+                }
+
                 continue;
             }
 
@@ -66,16 +80,51 @@ public static class HistoryRecorder
                 }
                 else if (entry.State == EntityState.Modified && property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
                 {
+                    if (Lines(db, property, property.OriginalValue) is { } before && Lines(db, property, property.CurrentValue) is { } after)
+                    {
+                        // Of a list only what changed is told; where nothing did, its order did.
+                        var (gone, come) = (string.Join('\n', before.Except(after)), string.Join('\n', after.Except(before)));
+                        if (gone.Length + come.Length > 0 || !before.SequenceEqual(after))
+                        {
+                            db.History.Add(Row(ChangeKind.Changed, recorded.Label, gone.Length + come.Length == 0 ? string.Join('\n', before) : gone, gone.Length + come.Length == 0 ? string.Join('\n', after) : come));
+                        }
+
+                        continue;
+                    }
+
                     db.History.Add(Row(ChangeKind.Changed, recorded.Label, await WordsAsync(db, property, property.OriginalValue, stop), await WordsAsync(db, property, property.CurrentValue, stop)));
                 }
             }
         }
     }
 
+    /// <summary>The first answers of a save to an audit are one line of the audit's own history: forty of them say no more. What changes afterwards is told answer by answer.</summary>
+    private static void RecordAnswers(AppDbContext db, TrustScope scope, DateTime now)
+    {
+        var audits = db.ChangeTracker.Entries<SchoolAudit>().Select(e => e.Entity).ToDictionary(a => a.Id);
+        foreach (var first in db.ChangeTracker.Entries<StatementRating>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).GroupBy(r => r.SchoolAuditId).ToList())
+        {
+            var (audit, count) = (audits[first.Key], first.Count());
+            var words = $"{(count == 1 ? "One statement" : $"{count} statements")} {(first.All(r => r.IsTakenOver) ? "taken over from an earlier audit" : "answered")}";
+            db.History.Add(new(audit.TrustId, now, scope.MemberId, scope.Who, ChangeKind.Changed, nameof(SchoolAudit), audit.Id, audit.RecordName) { SchoolId = audit.SchoolId, Field = "Answers", New = words });
+        }
+    }
+
+    /// <summary>A list, a line for each thing in it; null for anything else.</summary>
+    private static List<string>? Lines(AppDbContext db, PropertyEntry property, object? value) => value switch
+    {
+        IReadOnlyList<Statement> statements => [.. statements.Select(s => s.Grade is null ? s.Text : $"{s.Text} (describes {Step(db, (EvaluationArea)property.EntityEntry.Entity, s.Grade)})")],
+        IReadOnlyList<Grade> grades => [.. grades.Select(g => g.Says is null ? g.Label : $"{g.Label}: {g.Says}")],
+        _ => null,
+    };
+
+    private static string Step(AppDbContext db, EvaluationArea area, string code) => db.Frameworks.Local.FirstOrDefault(f => f.Id == area.FrameworkId)?.ScaleOf(area).FirstOrDefault(g => g.Code == code)?.Label ?? code;
+
     /// <summary>A value as people read it: names for ids, pounds for pence, labels for states.</summary>
     private static async Task<string?> WordsAsync(AppDbContext db, PropertyEntry property, object? value, CancellationToken stop) => value switch
     {
         null or "" => null,
+        _ when Lines(db, property, value) is { } lines => lines.Count == 0 ? null : string.Join('\n', lines),
         string text => text,
         bool yes => yes ? "Yes" : "No",
         DateOnly day => day.ToString("d MMMM yyyy", British),

@@ -62,7 +62,7 @@ public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory
         using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
         var page = await administrator.OpenAsync("/history");
         page.Text.ShouldContain("Funding sources");
-        foreach (var words in new[] { "Pupils who pass the phonics check", "Train every teacher in the programme", "Phonics drop-ins", "Phonics refresher" })
+        foreach (var words in new[] { "Pupils who pass the phonics check", "Train every teacher in the programme", "Phonics drop-ins", "Phonics refresher", "Audit answer", "Lost register", "Panel notes", "Staff wellbeing (north)", "Self-evaluation shared" })
         {
             page.Text.ShouldNotContain(words);
         }
@@ -73,5 +73,35 @@ public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory
         using var governor = await app.SignedInAsync(Role.Governor);
         (await governor.AskAsync("/schools/100001/history")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await head.AskAsync("/schools/200001/history")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_changed_a_framework_and_what_stands_in_the_trusts_history_and_the_presets_are_nobodys_doing()
+    {
+        using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
+        (await administrator.OpenAsync("/history")).Text.ShouldNotContain("Framework:");
+        var made = await administrator.SubmitAsync(await administrator.OpenAsync("/frameworks/add"), "Make the framework", new() { ["Name"] = "Safer sites", ["Kind"] = "Self-evaluation" });
+        await administrator.SubmitAsync(await administrator.OpenAsync(made.Link("Add an area")), "Save area", new() { ["Name"] = "Gates", ["Statements[0].Text"] = "Gates are locked", ["Statements[1].Text"] = "Visitors sign in" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await administrator.SubmitAsync(await administrator.OpenAsync((await administrator.OpenAsync(made.Address)).Link("Change Gates")), "Save area", new() { ["Name"] = "Doors", ["Statements[1].Text"] = "Visitors sign in and out" });
+        var history = await administrator.OpenAsync("/history");
+        history.Text.ShouldContain("Framework: Safer sites, version 1, its own history added");
+        history.Text.ShouldContain("Area of a framework: Gates, its own history added");
+        var save = history.Document.QuerySelectorAll("section.sec")[0];
+        Seen.Words(save.QuerySelector("h2")).ShouldBe(app.World.Holding(Role.TrustAdministrator).Name);
+        save.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Seen.Words))).ShouldBe(["Name|Gates|Doors", "Statements|Visitors sign in|Visitors sign in and out"], ignoreOrder: true, "the statement that did not change is not told");
+
+        // The next version, the usual framework and what is removed.
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var usual = await administrator.OpenAsync(made.Address);
+        await administrator.SubmitAsync(usual, usual.Document.QuerySelectorAll("button").Select(Seen.Words).First(b => b!.Contains("usual", StringComparison.OrdinalIgnoreCase))!);
+        var changed = (await administrator.OpenAsync("/history")).Document.QuerySelectorAll("section.sec")[0];
+        Seen.Words(changed)!.ShouldContain("Framework: Safer sites");
+        changed.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Seen.Words))).ShouldContain("The trust’s usual framework|No|Yes");
+        var part = await administrator.OpenAsync("/history?part=Framework");
+        part.Document.QuerySelectorAll("#part option[selected]").Select(o => Seen.Words(o)).ShouldBe(["Frameworks"]);
+        part.Text.ShouldNotContain("Area of a framework");
+        using var other = await app.SignedInAsync(app.World.Other.Holding(Role.TrustAdministrator));
+        (await other.OpenAsync("/history")).Text.ShouldNotContain("Safer sites");
     }
 }

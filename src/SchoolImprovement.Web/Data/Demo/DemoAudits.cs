@@ -17,27 +17,31 @@ internal sealed class DemoAudits(DemoTrust trust)
 
     public async Task WriteAsync(IReadOnlyList<SchoolText> schools)
     {
+        // Every save looks for what changed by itself, once: thousands of answers are watched here.
+        trust.Db.ChangeTracker.AutoDetectChangesEnabled = false;
         var frameworks = await trust.Db.Frameworks.Include(f => f.Areas).Where(f => f.Kind == FrameworkKind.Audit).ToListAsync();
         var wellbeing = frameworks.First(f => f.Code == "wellbeing");
         var friday = trust.AsOf.AddDays(-(((int)trust.AsOf.DayOfWeek + 2) % 7));
-        var then = Assign(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year - 1}", friday.AddDays(-364), 395, null, schools.Where((s, i) => i % 3 != 1 || s.Stage == "firs").ToList());
+        var then = await AssignAsync(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year - 1}", friday.AddDays(-364), 395, null, schools.Where((s, i) => i % 3 != 1 || s.Stage == "firs").ToList());
         foreach (var (school, index) in Those(then, schools))
         {
             Answer(then, wellbeing, school, index, 364 + (index % 9), 0, int.MaxValue);
-            Finish(then, wellbeing, school, 364 + (index % 9));
+            await FinishAsync(then, wellbeing, school, 364 + (index % 9));
         }
 
         then.Close(trust.As(trust.Executive, 345), trust.Now);
+        await trust.Db.SaveChangesAsync();
         var summer = frameworks.First(f => f.Code == "summer-self-audit");
-        var look = Assign(summer, $"Summer-term self-audit {friday.Year}", new DateOnly(friday.Year, 7, 10), 170, null, schools.Where(s => s.Stage == "firs" || s.Slug is "beaconhill" or "meadowside").ToList());
+        var look = await AssignAsync(summer, $"Summer-term self-audit {friday.Year}", new DateOnly(friday.Year, 7, 10), 170, null, schools.Where(s => s.Stage == "firs" || s.Slug is "beaconhill" or "meadowside").ToList());
         foreach (var (school, index) in Those(look, schools))
         {
             Answer(look, summer, school, index, 138, 0, int.MaxValue);
-            Finish(look, summer, school, 138);
+            await FinishAsync(look, summer, school, 138);
         }
 
         look.Close(trust.As(trust.Executive, 130), trust.Now);
-        var now = Assign(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year}", friday, 33, Words, schools);
+        await trust.Db.SaveChangesAsync();
+        var now = await AssignAsync(wellbeing, $"Emotional wellbeing audit, autumn {friday.Year}", friday, 33, Words, schools);
         foreach (var (school, index) in Those(now, schools))
         {
             if (school.Stage == "firs")
@@ -51,16 +55,17 @@ internal sealed class DemoAudits(DemoTrust trust)
             else if (school.Care > 1 || index % 3 == 0)
             {
                 Answer(now, wellbeing, school, index, 4 + (index % 7), 1, int.MaxValue);
-                Finish(now, wellbeing, school, 3 + (index % 5));
+                await FinishAsync(now, wellbeing, school, 3 + (index % 5));
             }
             else
             {
                 Answer(now, wellbeing, school, index, 5, 1, 6 + (index % 25));
             }
+
+            await trust.Db.SaveChangesAsync();
         }
 
-        trust.Db.AddRange(then, look, now);
-        await trust.Db.SaveChangesAsync();
+        trust.Db.ChangeTracker.AutoDetectChangesEnabled = true;
         await LinkAsync(then, schools.First(s => s.Stage == "firs"));
     }
 
@@ -75,8 +80,13 @@ internal sealed class DemoAudits(DemoTrust trust)
         await trust.Db.SaveChangesAsync();
     }
 
-    private Audit Assign(Framework framework, string title, DateOnly due, int daysBefore, string? words, IReadOnlyList<SchoolText> schools) =>
-        Audit.Assign(trust.As(trust.Executive, daysBefore, 10), framework, new AuditFacts(title, due, words), [.. schools.Select(s => trust.School(s.Slug))], [], trust.Now);
+    private async Task<Audit> AssignAsync(Framework framework, string title, DateOnly due, int daysBefore, string? words, IReadOnlyList<SchoolText> schools)
+    {
+        var audit = Audit.Assign(trust.As(trust.Executive, daysBefore, 10), framework, new AuditFacts(title, due, words), [.. schools.Select(s => trust.School(s.Slug))], [], trust.Now);
+        trust.Db.Add(audit);
+        await trust.Db.SaveChangesAsync();
+        return audit;
+    }
 
     private IEnumerable<(SchoolText School, int Index)> Those(Audit audit, IReadOnlyList<SchoolText> schools) =>
         schools.Select((s, i) => (s, i)).Where(x => audit.Schools.Any(a => a.SchoolId == trust.School(x.s.Slug).Id));
@@ -108,7 +118,13 @@ internal sealed class DemoAudits(DemoTrust trust)
         Answer(audit, framework, text, index, 5, 1, areas.Take(3).Sum(a => a.Rated().Count()) - 2);
     }
 
-    private void Finish(Audit audit, Framework framework, SchoolText text, int daysBefore) => Of(audit, text).Finish(trust.As(text.Head, daysBefore, 17), audit, [.. framework.Areas], trust.Now);
+    /// <summary>What is answered is saved first, so that the history has it under its own name and day.</summary>
+    private async Task FinishAsync(Audit audit, Framework framework, SchoolText text, int daysBefore)
+    {
+        await trust.Db.SaveChangesAsync();
+        Of(audit, text).Finish(trust.As(text.Head, daysBefore, 17), audit, [.. framework.Areas], trust.Now);
+        await trust.Db.SaveChangesAsync();
+    }
 
     private SchoolAudit Of(Audit audit, SchoolText text) => audit.Schools.First(s => s.SchoolId == trust.School(text.Slug).Id);
 }

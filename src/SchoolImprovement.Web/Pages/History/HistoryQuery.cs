@@ -72,8 +72,8 @@ public sealed class HistoryQuery(AppDbContext db)
     /// <summary>Entries a page: one entry is one field of one row.</summary>
     public const int PageSize = 100;
 
-    /// <summary>What schools write beside their plans: it stands in the school's history, not in the trust's.</summary>
-    private static readonly string[] SchoolWork = ["MonitoringActivity", "TrainingNeed", "TrainingSession", "SessionSchool", "Sef", "AreaEvaluation", "EvaluationPoint", "Moderation"];
+    /// <summary>What of a school is the trust's own to change. Whatever else has a school is the school's work and stands in its own history alone: who administers the trust does not read it.</summary>
+    private static readonly string[] TrustWork = ["School", "RoleHolding", "HalfTermDates"];
 
     private static readonly Dictionary<string, string> PartLabels = new()
     {
@@ -90,6 +90,16 @@ public sealed class HistoryQuery(AppDbContext db)
         ["AreaEvaluation"] = "Self-evaluation: areas",
         ["EvaluationPoint"] = "Self-evaluation: points",
         ["Moderation"] = "Self-evaluation: views of grades",
+        ["LinkedEvidence"] = "Self-evaluation: evidence",
+        ["SefShare"] = "Self-evaluation: sharing",
+        ["EvidenceFile"] = "Evidence files",
+        ["Audit"] = "Audits",
+        ["SchoolAudit"] = "Audits of schools",
+        ["StatementRating"] = "Answers to audits",
+        ["NeedDecision"] = "Needs",
+        ["Questionnaire"] = "Staff voice",
+        ["Framework"] = "Frameworks",
+        ["EvaluationArea"] = "Areas of frameworks",
         ["MonitoringActivity"] = "Monitoring",
         ["ActivityType"] = "Kinds of monitoring",
         ["TrainingNeed"] = "Training needs",
@@ -110,7 +120,7 @@ public sealed class HistoryQuery(AppDbContext db)
     public Task<HistoryView> OfSchoolAsync(Guid schoolId, string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.SchoolId == schoolId), address, filter);
 
     /// <summary>Settings, people, schools: everything that is not the words of a plan.</summary>
-    public Task<HistoryView> OfTrustAsync(string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.PlanId == null && (h.SchoolId == null || !SchoolWork.Contains(h.RowType))), address, filter);
+    public Task<HistoryView> OfTrustAsync(string address, HistoryFilter filter) => OfAsync(db.History.Where(h => h.PlanId == null && (h.SchoolId == null || TrustWork.Contains(h.RowType))), address, filter);
 
     private static async Task<HistoryView> OfAsync(IQueryable<HistoryEntry> all, string address, HistoryFilter filter)
     {

@@ -321,4 +321,26 @@ public sealed class AuditTests(AppFactory app) : IClassFixture<AppFactory>
         using var other = await app.SignedInAsync(app.World.Other.Holding(Role.Headteacher));
         (await other.AskAsync(here)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task First_answers_are_one_line_of_history_for_each_save_and_what_changes_afterwards_is_told_answer_by_answer()
+    {
+        var here = await AssignedAsync("Told in one line");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(Outcomes(here));
+        var fields = Fields(page, "Grade");
+        fields.Count.ShouldBe(3);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await head.SubmitAsync(page, "Save", fields.ToDictionary(f => f, object? (_) => "partly"));
+        var history = $"/schools/{app.World.School.Urn}/history";
+        var save = (await head.OpenAsync(history)).Document.QuerySelectorAll("section.sec")[0];
+        save.QuerySelectorAll(".qa").Select(q => Seen.Words(q.QuerySelector("p"))).ShouldBe(["Audit: Told in one line, its own history changed"]);
+        save.QuerySelectorAll("tbody tr").Select(Parts).ShouldBe(["Answers | – | 3 statements answered"]);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await head.SubmitAsync(await head.OpenAsync(Outcomes(here)), "Save", new() { [fields[1]] = "not-yet" });
+        save = (await head.OpenAsync(history)).Document.QuerySelectorAll("section.sec")[0];
+        save.QuerySelectorAll(".qa").Length.ShouldBe(1);
+        Seen.Words(save.QuerySelector(".qa p"))!.ShouldStartWith("Audit answer: ");
+        save.QuerySelectorAll("tbody tr").Select(Parts).ShouldBe(["Answer | Partly | Not yet"]);
+    }
 }
