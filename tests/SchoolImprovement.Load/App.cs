@@ -42,6 +42,8 @@ internal sealed class App : IAsyncDisposable
         start.Environment["Load__Pages"] = "true";
         // As in the Dockerfile and docs/operations.md.
         start.Environment["MALLOC_ARENA_MAX"] = "2";
+        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "32768";
+        start.Environment["DOTNET_GCgen0size"] = "0x400000";
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -21,7 +21,7 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         var own = await reading.OwnAsync(db, me, year);
         // Most people take no step of a plan and write no review.
         var plans = by.Holdings.Any(h => h.Role.May(Permission.EditOwnPriority) || PlanStatuses.All.Any(l => l.MovedBy is { } permission && h.Role.May(permission))) ? await reading.PlansAsync(db, me, year) : [];
-        var sessions = await reading.SessionsAsync(db, by, year);
+        var sessions = await reading.SessionsAsync(db, me, year);
         var terms = new Calendars(own, year);
         var all = own.Where(r => r.Kind is not (Kind.Followed or Kind.HalfTerm)).Select(r => (School: r.SchoolId, Item: r.AsItem(by, terms)))
             .Concat(plans.Select(p => (School: (Guid?)p.SchoolId, Item: p.AsItem(by, terms)!)).Where(p => p.Item is not null))
@@ -119,11 +119,13 @@ public sealed partial class MyPartQuery(MyPartReading reading, AppDbContext db, 
         }
     }
 
-    internal sealed record SessionRow(Guid Id, int Version, Guid? SchoolId, string Title, DateOnly? On, TimeOnly? At, int? Minutes, string? Place, string? School, string? Urn, int Schools, int Held, string? Invited)
+    internal sealed record InvitedRow(Guid SchoolId, string Urn);
+
+    internal sealed record SessionRow(Guid Id, int Version, Guid? SchoolId, string Title, DateOnly? On, TimeOnly? At, int? Minutes, string? Place, string? School, string? Urn, int Schools, int Held, List<InvitedRow> Invited)
     {
         public Item AsItem(Actor by) => new(
             Kind.Session, Id, Version, School ?? Schools.ToString(Ui.Format.English) + " schools", Title, School is null ? "Joint training that you lead" : "Training that you lead", On, Held == Schools,
-            School is null && by.MayInTrust(Permission.PlanJointTraining) ? $"/training/joint/{Id}" : (Urn ?? Invited) is { } urn ? $"/schools/{urn}/training/sessions/{Id}" : null)
+            School is null && by.MayInTrust(Permission.PlanJointTraining) ? $"/training/joint/{Id}" : (Urn ?? Invited.Where(s => by.May(Permission.ReadPlan, s.SchoolId)).Min(s => s.Urn)) is { } urn ? $"/schools/{urn}/training/sessions/{Id}" : null)
         {
             At = At,
             Minutes = Minutes,

@@ -56,23 +56,22 @@ public sealed class MyPartReading
             db.Priorities.Count(p => p.PlanId == plan.Id && p.LeadId == me && !db.Set<PriorityReview>().Any(r =>
                 r.PriorityId == p.Id && r.Progress != null && r.WhatChanged != null && r.ForWhom != null && r.HowWeKnow != null && db.TermReviews.Any(t => t.Id == r.ReviewId && t.SignedAt == null))));
 
-    /// <summary>Training sessions that a person leads. Of a joint one, a school in which they may read about it.</summary>
-    internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, AcademicYear, bool, List<Guid>, IQueryable<SessionRow>>> Sessions = (db, me, year, next, everywhere, read) =>
+    /// <summary>Training sessions that a person leads, a joint one with its schools.</summary>
+    internal static readonly Expression<Func<AppDbContext, Guid, AcademicYear, AcademicYear, IQueryable<SessionRow>>> Sessions = (db, me, year, next) =>
         from s in db.TrainingSessions.AsNoTracking()
         where s.LeadId == me && s.CalledOffWhy == null && (s.Year == year || s.Year == next)
         from school in db.Schools.Where(x => x.Id == s.SchoolId).DefaultIfEmpty()
         select new SessionRow(
             s.Id, s.Version, s.SchoolId, s.Title, s.On, s.At, s.Minutes, s.Place, school!.Name, school.Urn, s.Schools.Count, s.Schools.Count(x => x.Attended != null),
-            db.Schools.Where(x => s.Schools.Any(i => i.SchoolId == x.Id) && (everywhere || read.Contains(x.Id))).OrderBy(x => x.Urn).Select(x => x.Urn).FirstOrDefault());
+            s.Schools.Join(db.Schools, i => i.SchoolId, x => x.Id, (i, x) => new InvitedRow(x.Id, x.Urn)).ToList());
 
     private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<OwnRow>> _own = EF.CompileAsyncQuery(Own);
     private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<PlanRow>> _plans = EF.CompileAsyncQuery(Plans);
-    private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, bool, List<Guid>, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(Sessions);
+    private readonly Func<AppDbContext, Guid, AcademicYear, AcademicYear, IAsyncEnumerable<SessionRow>> _sessions = EF.CompileAsyncQuery(Sessions);
 
     internal ValueTask<List<OwnRow>> OwnAsync(AppDbContext db, Guid me, AcademicYear year) => _own(db, me, year, year.Next).ToListAsync();
 
     internal ValueTask<List<PlanRow>> PlansAsync(AppDbContext db, Guid me, AcademicYear year) => _plans(db, me, year, year.Next).ToListAsync();
 
-    internal ValueTask<List<SessionRow>> SessionsAsync(AppDbContext db, Actor by, AcademicYear year) => _sessions(
-        db, by.MemberId, year, year.Next, by.MayInTrust(Permission.ReadPlan), [.. by.Holdings.Where(h => h.SchoolId is not null && h.Role.May(Permission.ReadPlan)).Select(h => h.SchoolId!.Value)]).ToListAsync();
+    internal ValueTask<List<SessionRow>> SessionsAsync(AppDbContext db, Guid me, AcademicYear year) => _sessions(db, me, year, year.Next).ToListAsync();
 }
