@@ -218,7 +218,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
             return db.SaveChangesAsync();
         });
         using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
-        Row(await neighbour.OpenAsync($"/schools/{school.Urn}/voice/{usual.Id}"), "I feel I belong here").ShouldBe("I feel I belong here 0% 100% 50% more agree now");
+        Row(await neighbour.OpenAsync($"/schools/{school.Urn}/voice/{usual.Id}"), "I feel I belong here").ShouldBe("I feel I belong here 0%  100% 50%");
     }
 
     private static string Row(Seen page, string role) => string.Join(' ', page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == role).Children.Select(Seen.Words));
