@@ -1,3 +1,4 @@
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -7,7 +8,7 @@ namespace SchoolImprovement.Web.Ui;
 public sealed record Crumb(string Text, string Href);
 
 /// <summary>What stands around a page: whose trust, which school, who is signed in, where they may go. Filled from what the request already knows; asks the database nothing.</summary>
-public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAccessor http)
+public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>One link of the rail. A count shows what waits there, in words for screen readers.</summary>
     public sealed record Item(string Label, string Icon, string Href, bool IsCurrent, int? Count = null, string? CountWords = null);
@@ -59,7 +60,8 @@ public sealed class Shell(CurrentUser user, CurrentSchool school, IHttpContextAc
                 (Any(Permission.ReadSelfEvaluation), Link("Audits", "clipboard-check", $"{at}/audits")),
                 (Any(Permission.ReadSelfEvaluation), Link("Needs", "ui-checks", $"{at}/needs")),
                 (Any(Permission.ReadEvidence), Link("Evidence", "paperclip", $"{at}/evidence")),
-                (Any(Permission.ReadPlanSummary), Link("Improvement plan", "list-check", $"{at}/plan")),
+                (Any(Permission.ReadPlan), Link("Improvement plan", "list-check", $"{at}/plan")),
+                (Any(Permission.ReadPlanSummary) && !Any(Permission.ReadPlan), Link("Improvement plan", "list-check", $"{at}/plan/{AcademicYear.Of(clock.Today()).Slug}/summary")),
                 (Any(Permission.ReadSchedule), Link("Monitoring", "calendar3", $"{at}/monitoring")),
                 (Any(Permission.ReadPlan), Link("Training", "mortarboard", $"{at}/training"))));
             yield return new("Support and challenge", Only((Any(Permission.ReadVoice), Link("Staff voice", "chat-square-text", $"{at}/voice"))));

@@ -40,7 +40,7 @@ internal static class SampleFiles
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(zip, "[Content_Types].xml", Encoding.UTF8.GetBytes(Types(Word)));
-            using var part = zip.CreateEntry("word/document.xml", CompressionLevel.SmallestSize).Open();
+            using var part = Entry(zip, "word/document.xml", CompressionLevel.SmallestSize).Open();
             var nothing = new byte[1_000_000];
             for (var i = 0; i < 100; i++)
             {
@@ -84,7 +84,15 @@ internal static class SampleFiles
 
     private static void Write(ZipArchive zip, string name, byte[] content)
     {
-        using var part = zip.CreateEntry(name).Open();
+        using var part = Entry(zip, name, CompressionLevel.Optimal).Open();
         part.Write(content);
+    }
+
+    /// <summary>A packed part carries the moment it was made, to two seconds; without a moment of its own the same file made twice would differ now and then.</summary>
+    private static ZipArchiveEntry Entry(ZipArchive zip, string name, CompressionLevel level)
+    {
+        var entry = zip.CreateEntry(name, level);
+        entry.LastWriteTime = new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+        return entry;
     }
 }

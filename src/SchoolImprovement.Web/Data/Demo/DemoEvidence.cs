@@ -39,7 +39,7 @@ internal sealed class DemoEvidence(DemoTrust trust)
         ("attendance-behaviour", "Attendance is checked", EvidenceKind.File, "Attendance panel notes, 11 November"),
         ("attendance-behaviour", "Attendance of disadvantaged", EvidenceKind.Measurement, "Attendance, disadvantaged pupils"),
         ("attendance-behaviour", "Attendance of disadvantaged", EvidenceKind.File, "Attendance data, 13 November"),
-        ("attendance-behaviour", "27%", EvidenceKind.Measurement, "Disadvantaged pupils who are persistently absent"),
+        ("attendance-behaviour", "30 disadvantaged", EvidenceKind.Measurement, "Disadvantaged pupils who are persistently absent"),
         ("achievement", "61%", EvidenceKind.Measurement, "Year 1 pupils who meet the phonics standard"),
         ("curriculum-teaching", "Phonics is taught", EvidenceKind.Findings, "Sounds check, R–Y2"),
         ("inclusion", "A third", EvidenceKind.Findings, "Baseline of SEND plans"),

@@ -36,7 +36,8 @@ internal sealed class DemoSef(DemoTrust trust)
         ("Next steps are agreed but carry no date.", "Monitoring schedule"), ("Pupils new to the school take a term to settle.", "Pupil voice, October"),
     ];
 
-    private sealed record PointText(string Text, string Evidence, Progress Progress);
+    /// <param name="Before">What was done until last summer: it stands in the copies of those terms.</param>
+    private sealed record PointText(string Text, string Before, string Evidence, Progress Progress);
 
     private sealed record AreaText(string?[] Grades, string Before, string Why, string? Groups, JsonElement[][] Strengths, JsonElement[][] Developments);
 
@@ -83,7 +84,7 @@ internal sealed class DemoSef(DemoTrust trust)
         var head = trust.As(school.Head, TermEnds[0] + 3);
         var sef = Sef.Begin(head, trust.School(school.Slug).Id, framework);
         sef.WriteContext(head, words.Context, new DateOnly(trust.Year.StartYear - 2, 5, 14), trust.AsOf);
-        sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Select(p => new PointFacts(null, p.Text, p.Evidence, p.Progress))], trust.Now);
+        sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Select(p => new PointFacts(null, p.Text, p.Before, Progress.OnTrack))], trust.Now);
         trust.Db.Sefs.Add(sef);
         for (var term = 0; term <= TermEnds.Length; term++)
         {
@@ -110,6 +111,8 @@ internal sealed class DemoSef(DemoTrust trust)
             var attendance = areas.First(a => a.Code == "attendance-behaviour");
             if (now)
             {
+                var asked = sef.Points.Where(p => p.Kind == PointKind.Inspection).OrderBy(p => p.Position);
+                sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Zip(asked, (p, there) => new PointFacts(there.Id, p.Text, p.Evidence, p.Progress))], trust.Now);
                 sef.Moderate(trust.As("Peter Longhurst", 10), framework, attendance, "attention", "I agree with this grade. Say more about the pupils who improved since September: it is your best evidence.", trust.Now);
                 break;
             }

@@ -87,6 +87,34 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         page.Document.QuerySelectorAll("a[href$='/plan/2026-27']").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Role.Governor)]
+    [InlineData(Role.Clerk)]
+    [InlineData(Role.Trustee)]
+    [InlineData(Role.ChairOfGovernors)]
+    [InlineData(Role.Staff)]
+    public async Task Every_link_of_the_menu_opens_for_who_is_shown_it(Role role)
+    {
+        using var visitor = await app.SignedInAsync(role);
+        var links = (await visitor.OpenAsync("/schools/100001")).Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href")!).ToList();
+        links.ShouldContain(l => l.StartsWith("/schools/100001/plan", StringComparison.Ordinal));
+        foreach (var link in links)
+        {
+            (await visitor.AskAsync(link)).Status.ShouldBe(HttpStatusCode.OK, link);
+        }
+    }
+
+    [Fact]
+    public async Task Who_reads_the_summary_alone_is_told_when_there_is_no_plan_yet()
+    {
+        using var trustee = await app.SignedInAsync(Role.Trustee);
+        var empty = $"/schools/{app.World.Trust.EmptySchool.Urn}";
+        var page = await trustee.OpenAsync((await trustee.OpenAsync(empty)).Document.QuerySelectorAll(".rail a").First(a => Seen.Words(a) == "Improvement plan").GetAttribute("href")!);
+        page.Address.ShouldBe(empty);
+        page.Text.ShouldContain("There is no plan for 2026–27 yet. The headteacher or a senior leader starts it");
+        (await trustee.AskAsync($"{empty}/plan/never/summary")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Home_shows_the_half_terms_weeks_and_how_each_priority_stands()
     {

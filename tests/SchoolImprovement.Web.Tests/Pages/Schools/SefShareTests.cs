@@ -104,6 +104,26 @@ public sealed class SefShareTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Who_reads_it_by_a_role_of_their_own_is_not_offered_and_refused_when_sent_all_the_same()
+    {
+        var neighbour = app.World.Trust.Neighbour;
+        var reviewer = await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var by = app.World.ActorOf(app.World.Holding(Role.TrustAdministrator));
+            var member = Member.Invite(app.World.Trust.Id, "Pat Reviewer", "pat.reviewer@north.example");
+            member.Give(by, Role.SeniorLeader, neighbour.Id, null, TestClock.Today);
+            member.Give(by, Role.PeerReviewer, app.World.School.Id, TestClock.Today.AddDays(30), TestClock.Today);
+            db.Add(member);
+            await db.SaveChangesAsync();
+            return member.Id;
+        });
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync($"{Root}/share");
+        page.Text.ShouldNotContain("Pat Reviewer");
+        (await head.PostAsync(page, $"{Root}/share", new() { ["Input.Reader"] = reviewer.ToString() })).ErrorAt("Reader").ShouldBe("Error: Pat Reviewer reads it already, by their role");
+    }
+
+    [Fact]
     public async Task A_deputy_to_whom_a_neighbour_shared_finds_it_on_the_schools_list_and_the_home()
     {
         using var deputy = await app.SignedInAsync(Role.SeniorLeader);

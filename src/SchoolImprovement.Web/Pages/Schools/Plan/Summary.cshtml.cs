@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
+using SchoolImprovement.Web.Ui;
 using Paper = SchoolImprovement.Reports.Plans;
 
 namespace SchoolImprovement.Web.Pages.Schools.Plan;
@@ -21,9 +22,15 @@ public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool
 
     public async Task<IActionResult> OnGetAsync(string year)
     {
-        if (!AcademicYear.TryParse(year, out var of) || await query.OfAsync(of) is not { } plan)
+        if (!AcademicYear.TryParse(year, out var of))
         {
             return NotFound();
+        }
+
+        if (await query.OfAsync(of) is not { } plan)
+        {
+            // Governors and clerks come here from the menu, whether there is a plan or not.
+            return this.Done(Root, $"There is no plan for {of.Label} yet. The headteacher or a senior leader starts it");
         }
 
         (Plan, Year) = (plan, of);

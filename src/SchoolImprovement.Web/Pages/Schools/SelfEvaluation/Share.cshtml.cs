@@ -17,7 +17,8 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     /// <param name="Schools">The schools that they lead, in words.</param>
-    public sealed record Colleague(Guid Id, string Name, string Role, string Schools);
+    /// <param name="Reads">They read it already by a role of their own, as a peer reviewer does, and so are not offered.</param>
+    public sealed record Colleague(Guid Id, string Name, string Role, string Schools, bool Reads);
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -27,7 +28,7 @@ public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool 
     /// <summary>Who leads another school of the trust, by name.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Choices => Colleagues.Where(c => Shares.All(s => s.MemberId != c.Id || s.HasEnded(Today))).Select(c => new SelectListItem($"{c.Name}, {c.Role.ToLowerInvariant()}, {c.Schools}", c.Id.ToString()));
+    public IEnumerable<SelectListItem> Choices => Colleagues.Where(c => !c.Reads && Shares.All(s => s.MemberId != c.Id || s.HasEnded(Today))).Select(c => new SelectListItem($"{c.Name}, {c.Role.ToLowerInvariant()}, {c.Schools}", c.Id.ToString()));
 
     public string Root => $"/schools/{school.School.Urn}/self-evaluation";
 
@@ -83,13 +84,14 @@ public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool 
     {
         var (schoolId, today) = (school.School.Id, Today);
         Shares = await db.SefShares.Where(s => s.SchoolId == schoolId).OrderBy(s => s.Reader).ToListAsync();
+        var reading = Enum.GetValues<Role>().Where(r => r.May(Permission.ReadCurrentSelfEvaluation)).ToList();
         var leading = await (
             from m in db.Members.AsNoTracking().Where(m => m.Status == MemberStatus.Active || m.Status == MemberStatus.Invited)
             from r in m.Roles.Where(r => r.SchoolId != schoolId && (r.Role == Role.Headteacher || r.Role == Role.SeniorLeader) && (r.Until == null || r.Until >= today))
             from s in db.Schools.Where(s => s.Id == r.SchoolId)
             orderby m.Name, s.Name
-            select new { m.Id, m.Name, r.Role, School = s.Name }).ToListAsync();
-        Colleagues = [.. leading.GroupBy(l => (l.Id, l.Name)).Select(g => new Colleague(g.Key.Id, g.Key.Name, g.First().Role.Label(), string.Join(" and ", g.Select(l => l.School).Distinct())))];
+            select new { m.Id, m.Name, r.Role, School = s.Name, Reads = m.Roles.Any(o => (o.SchoolId == null || o.SchoolId == schoolId) && reading.Contains(o.Role) && (o.Until == null || o.Until >= today)) }).ToListAsync();
+        Colleagues = [.. leading.GroupBy(l => (l.Id, l.Name)).Select(g => new Colleague(g.Key.Id, g.Key.Name, g.First().Role.Label(), string.Join(" and ", g.Select(l => l.School).Distinct()), g.First().Reads))];
     }
 
     public sealed class Form
