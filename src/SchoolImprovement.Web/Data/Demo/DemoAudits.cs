@@ -104,7 +104,7 @@ internal sealed class DemoAudits(DemoTrust trust)
             var hard = (n * 7 % 5) - 2;
             var place = (text.Care + better + ((index + (n * 3)) % 4) - 1 - hard) / 2;
             var grade = n % 17 == 2 && index % 5 == 1 ? "na" : steps[Math.Clamp(place, 0, steps.Count - 1)].Code;
-            school.Answer(head, audit, framework, area, statement.Code, new AnswerFacts(grade, (n + index) % 6 == 0 ? Evidence[(n + index) / 6 % Evidence.Length] : null, StillTrue: true), trust.Now);
+            school.Answer(head, audit, framework, area, statement.Code, new AnswerFacts(grade, place > 0 && (n + index) % 6 == 0 ? Evidence[(n + index) / 6 % Evidence.Length] : null, StillTrue: true), trust.Now);
         }
     }
 
