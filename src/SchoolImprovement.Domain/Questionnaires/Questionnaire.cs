@@ -110,6 +110,9 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
     /// <summary>The questions in order.</summary>
     public IEnumerable<Question> InOrder => _questions.OrderBy(q => q.Position);
 
+    /// <summary>About how many minutes it takes to answer.</summary>
+    public int Minutes => Math.Max(1, (int)Math.Round(_questions.Count / 4.0));
+
     /// <summary>The forms that were counted.</summary>
     public IReadOnlyList<Receipt> Receipts => _receipts;
 
@@ -137,6 +140,9 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
     public static Questionnaire Offer(Actor by, Guid schoolId, QuestionnairePreset preset, QuestionnaireFacts facts, DateOnly today)
     {
         by.DemandInTrust(Permission.OfferVoice);
+        // A school that is handed days that are past could do nothing with it but remove it.
+        Rule.Hold(facts.Opens is null || facts.Opens >= today, "Choose a first day that is not past", nameof(Opens));
+        Rule.Hold(facts.Closes is null || facts.Closes >= today, "Choose a last day that is not past", nameof(Closes));
         var questionnaire = new Questionnaire(by.TrustId, schoolId, preset, today);
         questionnaire.Put(facts);
         return questionnaire;
@@ -208,12 +214,12 @@ public sealed class Questionnaire : TrustRow, IVersioned, IRecorded
         Closes = closes;
     }
 
-    /// <summary>Closes it now, for good.</summary>
+    /// <summary>Closes it now, for good. Today is its last day then: by their last days questionnaires are put in order, and results say when they were taken.</summary>
     public void Close(Actor by, DateOnly today)
     {
         by.Demand(Permission.RunVoice, SchoolId);
         Rule.Hold(StateOn(today) == QuestionnaireState.Open, "Only a questionnaire that is open can be closed");
-        IsClosedEarly = true;
+        (IsClosedEarly, Closes) = (true, today);
     }
 
     /// <summary>What is wrong with a reply: a sentence by question, or one for the whole (without a question).</summary>

@@ -114,7 +114,8 @@ public sealed class QuestionnaireResults
     public IEnumerable<KeySentence> KeySentences()
     {
         var shown = Statements.Where(s => s.Spread is not null).ToList();
-        if (shown.Count < 2)
+        // Where all are agreed with alike, none is the strongest and none the lowest.
+        if (shown.Select(s => s.Spread!.Agree).Distinct().Count() < 2)
         {
             yield break;
         }

@@ -103,6 +103,10 @@ public sealed class EvidenceJourneys(Browsing browsing) : IClassFixture<Browsing
         }
 
         await Screens.TakeAsync(phone, "journey-voice-thanks");
+        // The next person at the same computer who goes back finds an empty form, not what was answered before.
+        await phone.GoBackAsync();
+        await Assertions.Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Send my answers" })).ToBeVisibleAsync();
+        await Assertions.Expect(phone.Locator("input:checked")).ToHaveCountAsync(0);
         await PressAsync(head, "Close it now");
         await SeeAsync(head, "Hidden to protect people.");
         await Assertions.Expect(head.GetByText("% agree")).ToHaveCountAsync(0);

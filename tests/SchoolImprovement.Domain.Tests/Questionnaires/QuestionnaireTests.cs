@@ -27,11 +27,44 @@ public sealed class QuestionnaireTests
     [Fact]
     public void The_trust_starts_one_in_a_school_which_makes_it_ready_itself()
     {
-        var offered = Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new("Together", Asked.First, Asked.Last, null), Given.Today);
-        (offered.Title, offered.Opens, offered.SchoolId).ShouldBe(("Together", Asked.First, Given.School));
-        Given.Forbids(() => offered.MakeReady(Given.Executive, Asked.First), "Margaret Osei may not do this in this school.");
+        var offered = Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new("Together", Given.Today, Asked.Last, null), Given.Today);
+        (offered.Title, offered.Opens, offered.SchoolId).ShouldBe(("Together", Given.Today, Given.School));
+        Given.Forbids(() => offered.MakeReady(Given.Executive, Given.Today), "Margaret Osei may not do this in this school.");
         Given.Forbids(() => Questionnaire.Offer(Given.Head, Given.School, QuestionnairePreset.Staff, new("Together", null, null, null), Given.Today), "Sarah Whitlock may not do this for the trust.");
         Given.Refuses(() => Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new(" ", null, null, null), Given.Today), "Enter what it is called", "Title");
+    }
+
+    [Fact]
+    public void The_trust_gives_schools_no_days_that_are_past()
+    {
+        void Offer(DateOnly? opens, DateOnly? closes) => Questionnaire.Offer(Given.Executive, Given.School, QuestionnairePreset.Staff, new("Together", opens, closes, null), Given.Today);
+        Given.Refuses(() => Offer(Given.Today.AddDays(-1), Asked.Last), "Choose a first day that is not past", "Opens");
+        Given.Refuses(() => Offer(null, Given.Today.AddDays(-1)), "Choose a last day that is not past", "Closes");
+        Should.NotThrow(() => Offer(null, null));
+    }
+
+    [Fact]
+    public void Closing_it_early_makes_that_day_its_last()
+    {
+        var open = Asked.Open();
+        open.Close(Given.Head, Given.Today);
+        (open.Closes, open.StateOn(Given.Today)).ShouldBe((Given.Today, QuestionnaireState.Closed));
+    }
+
+    [Fact]
+    public void How_long_it_takes_is_told_from_its_questions()
+    {
+        var draft = Asked.Draft();
+        draft.Minutes.ShouldBe(6);
+        draft.InOrder.Skip(1).ToList().ForEach(q => draft.RemoveQuestion(Given.Head, q.Id));
+        draft.Minutes.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Where_all_agree_alike_no_statement_is_named_as_the_one_that_fewest_agree_with()
+    {
+        Asked.Results(Asked.With((RoleGroup.Teacher, 5, 9))).KeySentences().ShouldBeEmpty();
+        Asked.Results(Asked.With((RoleGroup.Teacher, 1, 9))).KeySentences().ShouldBeEmpty();
     }
 
     [Fact]

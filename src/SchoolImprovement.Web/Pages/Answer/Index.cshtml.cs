@@ -23,8 +23,6 @@ public sealed class IndexModel(Replies replies) : PageModel
     /// <summary>The questions in the order of the page: statements by theme, then the others. The form's rows stand in the same order.</summary>
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
-    public int Minutes => Math.Max(1, (int)Math.Round(Questions.Count / 4.0));
-
     public static IReadOnlyList<SelectListItem> Groups { get; } =
     [
         new("Teacher", nameof(RoleGroup.Teacher)), new("Support staff, for example teaching assistant, office or site", nameof(RoleGroup.Support)),

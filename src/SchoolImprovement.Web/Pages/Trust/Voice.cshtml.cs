@@ -25,6 +25,9 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
     /// <param name="Lowest">The same of the theme that fewest agree with.</param>
     public sealed record Row(string Urn, string School, string? Now, string? Last, Guid? LastId, string? Replies, string? Best, string? Lowest, bool IsHidden);
 
+    /// <summary>What schools prepare or ask now.</summary>
+    private IReadOnlyList<(Guid SchoolId, string Title)> _going = [];
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -46,6 +49,14 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
         }
 
         var offered = Input.Schools.Where(id => Schools.Any(s => s.Value == id.ToString())).Distinct().ToList();
+        // Sent twice, it is started once.
+        var has = _going.Where(g => offered.Contains(g.SchoolId) && string.Equals(g.Title, Input.Title!.Trim(), StringComparison.OrdinalIgnoreCase)).Select(g => g.SchoolId).ToHashSet();
+        if (has.Count > 0)
+        {
+            var names = Schools.Where(s => has.Contains(Guid.Parse(s.Value))).Select(s => s.Text).ToList();
+            throw new RuleBrokenException($"“{Input.Title!.Trim()}” is there already in {(names.Count < 4 ? string.Join(", ", names) : names.Count.Count("school"))}. Choose other schools, or give it another title", "Schools");
+        }
+
         var questions = await sets.PresetAsync(Input.From);
         db.AddRange(offered.Select(id => Questionnaire.Offer(user.Actor, id, questions, new(Input.Title, Input.Opens, Input.Closes, null), clock.Today())));
         await db.SaveChangesAsync();
@@ -60,6 +71,7 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
         Schools = [.. schools.Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
         var all = await db.Questionnaires.AsNoTracking().Select(q => new { q.Id, q.SchoolId, q.Title, q.Opens, q.Closes, q.Asked, q.IsReady, q.IsClosedEarly, Replies = db.Receipts.Count(r => r.QuestionnaireId == q.Id) }).ToListAsync();
         var stands = all.Select(q => (Q: q, State: Questionnaire.StateOn(q.IsReady, q.IsClosedEarly, q.Opens, q.Closes, today))).ToList();
+        _going = [.. stands.Where(s => s.State != QuestionnaireState.Closed).Select(s => (s.Q.SchoolId, s.Q.Title))];
         var last = stands.Where(s => s.State == QuestionnaireState.Closed).GroupBy(s => s.Q.SchoolId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Q.Closes).Q);
         var ids = last.Values.Select(q => q.Id).ToList();
         var full = await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => ids.Contains(q.Id)).ToListAsync();

@@ -37,6 +37,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         var address = link.One("#address").GetAttribute("value")!;
         link.Document.QuerySelector("svg.qr").ShouldNotBeNull();
         link.One("#reminder").TextContent.ShouldContain(address);
+        link.One("#reminder").TextContent.ShouldContain("in about 6 minutes");
 
         using var anybody = app.Anonymous();
         (await anybody.OpenAsync(new Uri(address).PathAndQuery)).Heading.ShouldBe("How we are");
@@ -71,6 +72,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         (await head.OpenAsync($"{Root}/voice/{id}/comments")).Address.ShouldBe($"{Root}/voice/{id}");
         var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it now");
         closed.Text.ShouldContain("100% agree");
+        closed.Text.ShouldContain("Closed on Monday 23 November 2026");
         (await anybody.OpenAsync(link)).Heading.ShouldBe("This questionnaire is closed");
     }
 
@@ -177,10 +179,46 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         refused.Errors.ShouldBe(["Enter what it is called", "Choose at least one school"]);
         var title = $"From the trust {Guid.NewGuid():N}";
         (await executive.SubmitAsync(page, "Start in these schools", new() { ["What it is called"] = title, ["Input.Schools"] = app.World.Trust.Neighbour.Id })).Text.ShouldContain("Started in 1 school.");
+        var again = await executive.SubmitAsync(page, "Start in these schools", new() { ["What it is called"] = title, ["Input.Schools"] = app.World.Trust.Neighbour.Id });
+        again.ErrorAt("Schools").ShouldBe($"Error: “{title}” is there already in {app.World.Trust.Neighbour.Name}. Choose other schools, or give it another title");
+        var past = await executive.SubmitAsync(page, "Start in these schools", new() { ["What it is called"] = "Long ago", ["First day"] = "1 Mar 2020", ["Input.Schools"] = app.World.Trust.Neighbour.Id });
+        past.ErrorAt("Opens").ShouldBe("Error: Choose a first day that is not past");
         using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
         (await neighbour.OpenAsync($"/schools/{app.World.Trust.Neighbour.Urn}/voice")).Text.ShouldContain(title);
         using var head = await app.SignedInAsync(Role.Headteacher);
         (await head.AskAsync("/voice")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Last_time_is_when_these_statements_were_asked_and_not_a_few_others_in_between()
+    {
+        // In a school of its own: the others have no last time.
+        var (school, who) = (app.World.Trust.Neighbour, app.World.Trust.NeighbourHead);
+        var head = new Actor(app.World.Trust.Id, who.MemberId!.Value, who.Name, [new Holding(Role.Headteacher, school.Id, null)], TestClock.Today);
+        var set = QuestionSet.Make(app.World.ActorOf(app.World.Holding(Role.TrustExecutive)), "Pulse", null, []);
+        set.AddQuestion(app.World.ActorOf(app.World.Holding(Role.TrustExecutive)), new(QuestionKind.Statement, "I sleep well", null, null));
+        Questionnaire Over(QuestionnairePreset preset, int daysAgo, params int[] choices)
+        {
+            var first = TestClock.Today.AddDays(-daysAgo);
+            var asked = Questionnaire.Start(head, school.Id, preset, first);
+            asked.Write(head, new($"{preset.Name}, {daysAgo} days ago", first, first.AddDays(2), 10));
+            asked.MakeReady(head, first);
+            foreach (var (choice, n) in choices.Select((c, n) => (c, n)))
+            {
+                asked.Take(new Reply(Guid.NewGuid(), RoleGroup.Teacher, asked.Questions.Where(q => q.Kind == QuestionKind.Statement).ToDictionary(q => q.Id, _ => new Answer(choice))), n, first);
+            }
+
+            return asked;
+        }
+
+        var usual = Over(QuestionnairePreset.Staff, 6, 4, 4, 4, 4, 4, 4);
+        await app.InTrustAsync(app.World.Trust.Id, db =>
+        {
+            db.AddRange(Over(QuestionnairePreset.Staff, 18, 4, 4, 4, 2, 2, 2), Over(set.AsPreset(), 12, 5, 5, 5, 5, 5), usual);
+            return db.SaveChangesAsync();
+        });
+        using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        Row(await neighbour.OpenAsync($"/schools/{school.Urn}/voice/{usual.Id}"), "I feel I belong here").ShouldBe("I feel I belong here 0%  100% 50%");
     }
 
     private static string Row(Seen page, string role) => string.Join(' ', page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == role).Children.Select(Seen.Words));

@@ -33,7 +33,7 @@ public sealed class LinkModel(VoiceQuery voice, AppDbContext db, CurrentUser use
     public string Reminder => $"""
         Dear all,
 
-        How is it to work at {SchoolName}, and what would help you and our pupils most? Tell us in about six minutes, on your phone or any computer, by {Questionnaire.Closes!.Value.Long()}:
+        How is it to work at {SchoolName}, and what would help you and our pupils most? Tell us in about {Questionnaire.Minutes.Count("minute")}, on your phone or any computer, by {Questionnaire.Closes!.Value.Long()}:
 
         {Address}
 
@@ -62,7 +62,7 @@ public sealed class LinkModel(VoiceQuery voice, AppDbContext db, CurrentUser use
     {
         Questionnaire.Close(user.Actor, clock.Today());
         await db.SaveChangesAsync();
-        return this.Done($"{Root}/voice/{id}", "Closed. Here are the results");
+        return this.Done($"{Root}/voice/{id}", "Closed. Nobody can answer any more");
     });
 
     private async Task<IActionResult> WithAsync(Guid id, Func<Task<IActionResult>> work)

@@ -66,10 +66,14 @@ public sealed class VoiceQuery(AppDbContext db, CurrentUser user, CurrentSchool 
 
     private async Task<(Questionnaire Of, QuestionnaireResults Results)> ResultsAsync(Row row, IReadOnlyList<Row> list)
     {
-        var before = list.Where(q => q.State == QuestionnaireState.Closed && q.Closes < row.Closes).MaxBy(q => q.Closes)?.Id;
-        var found = await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => q.Id == row.Id || q.Id == before).ToListAsync();
+        // Last time is when any of these statements was asked last: a few questions of another kind in between are not it.
+        var earlier = list.Where(q => q.State == QuestionnaireState.Closed && q.Closes < row.Closes).Select(q => q.Id).ToList();
+        var statements = db.Questionnaires.Where(q => q.Id == row.Id).SelectMany(q => q.Questions).Where(q => q.Kind == QuestionKind.Statement);
+        var before = db.Questionnaires.Where(q => earlier.Contains(q.Id) && q.Questions.Any(was => was.Kind == QuestionKind.Statement && statements.Any(s => (s.Code == null && was.Code == null && was.Words == s.Words) || (s.Code != null && was.Code == s.Code))))
+            .OrderByDescending(q => q.Closes).Select(q => q.Id).Take(1);
+        var found = await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => q.Id == row.Id || before.Contains(q.Id)).ToListAsync();
         var questionnaire = found.Single(q => q.Id == row.Id);
-        return (questionnaire, QuestionnaireResults.Of(questionnaire, row.Replies, found.FirstOrDefault(q => q.Id == before), clock.Today()));
+        return (questionnaire, QuestionnaireResults.Of(questionnaire, row.Replies, found.FirstOrDefault(q => q.Id != row.Id), clock.Today()));
     }
 
     /// <summary>One to change, with its questions; null when the school has no such questionnaire.</summary>
