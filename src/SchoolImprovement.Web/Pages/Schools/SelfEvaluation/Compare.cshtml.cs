@@ -35,6 +35,9 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What is compared word by word: each area, and last what is said of the school as a whole.</summary>
+    public IEnumerable<Row> Sections => Rows.Append(Whole(From.Content, To.Content));
+
     [BindProperty(SupportsGet = true)]
     public string? Framework { get; set; }
 
@@ -84,8 +87,6 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     private static Row Between(Guid id, Side from, Side to)
     {
         var (before, after) = (from.Content.Areas.FirstOrDefault(a => a.AreaId == id), to.Content.Areas.FirstOrDefault(a => a.AreaId == id));
-        static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(Shows(p) is { Length: > 0 } shows ? $" ({shows})" : "")}") ?? []);
-        static string Shows(SefContent.Point p) => string.Join("; ", new[] { p.Evidence }.OfType<string>().Concat(p.Links ?? []));
         Field[] fields =
         [
             new("Why this grade", before?.Why ?? "", after?.Why ?? ""),
@@ -94,6 +95,19 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
             new("Evidence of the grade", string.Join('\n', before?.Links ?? []), string.Join('\n', after?.Links ?? [])),
             new("Pupil groups", before?.Groups ?? "", after?.Groups ?? ""),
         ];
-        return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), [.. fields.Where(f => f.Before.Length + f.After.Length > 0)]);
+        return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), Said(fields));
     }
+
+    private static Row Whole(SefContent before, SefContent after) => new("The school as a whole", null, null, Said(
+    [
+        new("Context", before.Context ?? "", after.Context ?? ""),
+        new("Last inspection", before.InspectedOn?.LongWithYear() ?? "", after.InspectedOn?.LongWithYear() ?? ""),
+        new("Progress since the last inspection", Lines(before.Inspection), Lines(after.Inspection)),
+    ]));
+
+    private static Field[] Said(Field[] fields) => [.. fields.Where(f => f.Before.Length + f.After.Length > 0)];
+
+    private static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(Shows(p) is { Length: > 0 } shows ? $" ({shows})" : "")}") ?? []);
+
+    private static string Shows(SefContent.Point p) => string.Join("; ", new[] { p.Stands, p.Evidence }.OfType<string>().Concat(p.Links ?? []));
 }
