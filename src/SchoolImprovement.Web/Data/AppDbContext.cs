@@ -134,5 +134,6 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
         TrustOwnership.Apply(builder, this);
         builder.Entity<Plan>().HasQueryFilter(Whole, p => ShowsSubjects || p.UnderId == null);
         Folding.Apply(builder, Database.IsSqlServer());
+        Converters.Share(builder);
     }
 }

@@ -1,9 +1,27 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SchoolImprovement.Domain;
 
 namespace SchoolImprovement.Web.Data;
+
+/// <summary>EF makes a converter for each property, and then takes the same value for another parameter wherever it is compared with another property: the trust came fourteen times in one question.</summary>
+public static class Converters
+{
+    /// <summary>Lets all properties share one converter of each kind.</summary>
+    public static void Share(ModelBuilder builder)
+    {
+        var kept = new Dictionary<Type, ValueConverter>();
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            if (property.GetValueConverter() is { } converter && !kept.TryAdd(converter.GetType(), converter))
+            {
+                property.SetValueConverter(kept[converter.GetType()]);
+            }
+        }
+    }
+}
 
 /// <summary>An academic year is kept as the year of its September.</summary>
 public sealed class AcademicYearConverter() : ValueConverter<AcademicYear, int>(y => y.StartYear, y => new AcademicYear(y));

@@ -71,6 +71,11 @@ public static class Accounts
                 identity.AddClaim(new Claim(Session.TrustClaim, membership.TrustId.ToString()));
             }
 
+            if (all.Count > 1)
+            {
+                identity.AddClaim(new Claim(Session.SeveralTrustsClaim, "several"));
+            }
+
             return identity;
         }
     }

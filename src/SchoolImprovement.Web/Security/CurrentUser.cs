@@ -17,6 +17,9 @@ public sealed class CurrentUser
     /// <summary>Signed in with a passkey or a second factor.</summary>
     public bool HasSecondFactor { get; private set; }
 
+    /// <summary>In more than one trust when they signed in: the others are worth asking for.</summary>
+    public bool IsInSeveralTrusts { get; private set; }
+
     /// <summary>The trust the person works in now, or null.</summary>
     public TrustFacts? Trust { get; private set; }
 
@@ -32,6 +35,6 @@ public sealed class CurrentUser
 
     public bool MayInTrust(Permission permission) => _actor?.MayInTrust(permission) == true;
 
-    internal void Is(Guid userId, string name, bool platform, bool secondFactor, TrustFacts? trust, Actor? actor) =>
-        (UserId, Name, IsPlatformAdministrator, HasSecondFactor, Trust, _actor) = (userId, actor?.Name ?? name, platform, secondFactor, trust, actor);
+    internal void Is(Guid userId, string name, bool platform, bool secondFactor, TrustFacts? trust, Actor? actor, bool severalTrusts = false) =>
+        (UserId, Name, IsPlatformAdministrator, HasSecondFactor, IsInSeveralTrusts, Trust, _actor) = (userId, actor?.Name ?? name, platform, secondFactor, severalTrusts, trust, actor);
 }

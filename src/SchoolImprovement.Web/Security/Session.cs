@@ -14,6 +14,9 @@ public static class Session
 {
     public const string TrustClaim = "trust";
 
+    /// <summary>Present when the account was in more than one trust as it signed in or changed trust.</summary>
+    public const string SeveralTrustsClaim = "trusts";
+
     /// <summary>Present when the person signed in with a passkey or a second factor.</summary>
     public const string SecondFactorClaim = "amr";
 
@@ -71,7 +74,7 @@ public static class Session
             services.GetRequiredService<CurrentSchool>().Known = found.School;
         }
 
-        services.GetRequiredService<CurrentUser>().Is(userId, found.DisplayName, found.IsPlatformAdministrator, principal.HasClaim(SecondFactorClaim, "mfa"), found.Trust, actor);
+        services.GetRequiredService<CurrentUser>().Is(userId, found.DisplayName, found.IsPlatformAdministrator, principal.HasClaim(SecondFactorClaim, "mfa"), found.Trust, actor, principal.HasClaim(SeveralTrustsClaim, "several"));
     }
 
     private static async Task EndAsync(CookieValidatePrincipalContext cookie)

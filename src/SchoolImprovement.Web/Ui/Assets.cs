@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.WebUtilities;
+using SchoolImprovement.Domain;
 
 namespace SchoolImprovement.Web.Ui;
 
@@ -27,6 +28,7 @@ public sealed class Assets(IWebHostEnvironment host)
 public sealed class Icons(Assets assets, IWebHostEnvironment host)
 {
     private readonly ConcurrentDictionary<string, IHtmlContent> _icons = [];
+    private readonly ConcurrentDictionary<Progress, IHtmlContent> _states = [];
     private readonly Lazy<string> _sprite = new(() =>
     {
         using var reader = new StreamReader(host.WebRootFileProvider.GetFileInfo("/lib/icons.svg").CreateReadStream());
@@ -35,6 +37,13 @@ public sealed class Icons(Assets assets, IWebHostEnvironment host)
 
     /// <summary>An icon beside words, hidden from screen readers. In a loop of hundreds use this; elsewhere the icon tag.</summary>
     public IHtmlContent this[string name] => _icons.GetOrAdd(name, n => new HtmlString(Svg(n, null)));
+
+    /// <summary>How something stands: icon and word, in colour. In a loop of hundreds use this; elsewhere the rag tag.</summary>
+    public IHtmlContent Of(Progress progress) => _states.GetOrAdd(progress, p =>
+    {
+        var look = Progresses.Of(p);
+        return new HtmlString($"<span class=\"rag rag-{look.Token}\">{this[look.Icon]}{look.Label}</span>");
+    });
 
     internal string Svg(string name, string? label)
     {

@@ -30,7 +30,11 @@ public sealed class IndexModel(MyPartQuery query, Memberships memberships, AppDb
     public async Task OnGetAsync()
     {
         View = await query.OfAsync(user.Actor);
-        Elsewhere = await memberships.ElsewhereAsync(user.UserId!.Value, user.Trust!.Id, View.Until);
+        if (user.IsInSeveralTrusts)
+        {
+            Elsewhere = await memberships.ElsewhereAsync(user.UserId!.Value, user.Trust!.Id, View.Until);
+        }
+
         if (View.All.FirstOrDefault(i => i.Id == Update && i.MayUpdate) is { } item)
         {
             var note = await db.Set<Domain.Plans.PlanAction>().Where(a => a.Id == item.Id).Select(a => a.Note).FirstOrDefaultAsync();

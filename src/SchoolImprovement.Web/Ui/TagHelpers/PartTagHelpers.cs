@@ -32,11 +32,18 @@ public sealed class RagTagHelper(Icons icons) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        output.TagName = null;
+        if (string.IsNullOrEmpty(Text))
+        {
+            output.Content.SetHtmlContent(icons.Of(Value));
+            return;
+        }
+
         var look = Progresses.Of(Value);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"rag rag-{look.Token}");
-        output.Content.SetHtmlContent(icons[look.Icon]).Append(string.IsNullOrEmpty(Text) ? look.Label : Text);
+        output.Content.SetHtmlContent(icons[look.Icon]).Append(Text);
     }
 }
 

@@ -10,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The one-page summary on the screen: what the printed one says, for governors and trustees too.</summary>
 [NeedsInSchool(Permission.ReadPlanSummary)]
-public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool school) : PageModel
+public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
 {
     public Paper.PlanReport Plan { get; private set; } = null!;
 
@@ -29,8 +29,8 @@ public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool
 
         if (await query.OfAsync(of) is not { } plan)
         {
-            // Governors and clerks come here from the menu, whether there is a plan or not.
-            return this.Done(Root, $"There is no plan for {of.Label} yet. The headteacher or a senior leader starts it");
+            // Governors and clerks come here from the menu, whether there is a plan of this year or not.
+            return of != AcademicYear.Of(clock.Today()) ? NotFound() : this.Done(Root, $"There is no plan for {of.Label} yet. The headteacher or a senior leader starts it");
         }
 
         (Plan, Year) = (plan, of);
