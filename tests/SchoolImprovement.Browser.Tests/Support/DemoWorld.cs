@@ -107,11 +107,11 @@ public sealed class DemoWorld : IAsyncLifetime
         _ => (await Browsing.BorrowAsync(email), ""),
     };
 
-    /// <summary>A trust in which nothing is but its administrator. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
+    /// <summary>A trust in which nothing is but its administrator and its executive, who has pages of their own. What is open to all, and one's own account, look the same whatever a trust has written.</summary>
     public async Task<Place> NewAsync()
     {
         await _bare.Value;
-        return new(New, null, [("administrator@new.example", Role.TrustAdministrator)], HasEverything: false, p => !p.Anonymous && !p.IsOfSchool && !p.Template.StartsWith("/account/", StringComparison.Ordinal));
+        return new(New, null, [("administrator@new.example", Role.TrustAdministrator), ("executive@new.example", Role.TrustExecutive)], HasEverything: false, p => !p.Anonymous && !p.IsOfSchool && !p.Template.StartsWith("/account/", StringComparison.Ordinal));
     }
 
     /// <summary>A school in which nothing has been written yet.</summary>
@@ -237,6 +237,7 @@ public sealed class DemoWorld : IAsyncLifetime
         outside.ServiceProvider.GetRequiredService<AppDbContext>().AddRange(new Trust(New, null), new Trust(Bare, null));
         await outside.ServiceProvider.GetRequiredService<AppDbContext>().SaveChangesAsync();
         await Browsing.App.InTrustAsync(New, db => JoinAsync(db, Role.TrustAdministrator, "administrator@new.example", []));
+        await Browsing.App.InTrustAsync(New, db => JoinAsync(db, Role.TrustExecutive, "executive@new.example", []));
         return await Browsing.App.InTrustAsync(Bare, FillBareAsync);
     }
 
