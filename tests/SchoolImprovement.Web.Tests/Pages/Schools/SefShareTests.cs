@@ -124,6 +124,19 @@ public sealed class SefShareTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task Only_the_self_evaluation_that_is_shared_says_with_whom()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        static IEnumerable<string?> Links(Seen page) => page.Document.QuerySelectorAll(".main a").Select(a => a.GetAttribute("href"));
+        var shared = await head.OpenAsync(Root);
+        (Seen.Words(shared.One("aside"))!.Contains("Shared with", StringComparison.Ordinal), Links(shared).Contains($"{Root}/share")).ShouldBe((true, true));
+        var other = await head.OpenAsync($"{Root}?framework=trust-quality");
+        (Seen.Words(other.One("aside"))!.Contains("Shared with", StringComparison.Ordinal), Links(other).Contains($"{Root}/share")).ShouldBe((false, false), "a reader is refused there");
+        (await head.AskAsync($"{Root}/pdf?framework=trust-quality")).ContentHeaders.ContentDisposition!.FileName!.ShouldContain("autumn 2026 Trust Quality Descriptions", customMessage: "two frameworks make two files");
+        (await head.AskAsync($"{Root}/pdf")).ContentHeaders.ContentDisposition!.FileName!.Trim('"').ShouldEndWith("Self-evaluation, autumn 2026.pdf");
+    }
+
+    [Fact]
     public async Task A_deputy_to_whom_a_neighbour_shared_finds_it_on_the_schools_list_and_the_home()
     {
         using var deputy = await app.SignedInAsync(Role.SeniorLeader);

@@ -115,6 +115,18 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task The_list_says_which_area_nobody_has_confirmed_this_term()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(Root);
+        page.Text.ShouldNotContain("Not confirmed this term", customMessage: "what is graded was written this term; what is not graded is not yet judged");
+        await app.InTrustAsync(app.World.Other.Id, db => db.Set<Domain.SelfEvaluation.AreaEvaluation>().Where(a => a.SchoolId == app.World.Other.Neighbour.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.ConfirmedAt, TestClock.Start.UtcDateTime.AddDays(-140))));
+        using var neighbour = await app.SignedInAsync(app.World.Other.NeighbourHead);
+        var theirs = await neighbour.OpenAsync($"/schools/{app.World.Other.Neighbour.Urn}/self-evaluation");
+        Seen.Words(theirs.Document.QuerySelectorAll(".sarea").Single(a => a.TextContent.Contains("Not confirmed this term", StringComparison.Ordinal)))!.ShouldStartWith("Attendance and behaviour");
+    }
+
+    [Fact]
     public async Task An_adviser_would_grade_otherwise_with_a_reason_and_both_views_are_shown()
     {
         using var adviser = await app.SignedInAsync(Role.Adviser);
@@ -150,6 +162,8 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
         compared.Text.ShouldContain("Too many days are missed");
         compared.Text.ShouldContain("Better since September");
         compared.Text.ShouldContain("Signed by North Head");
+        compared.Text.ShouldContain("The school as a whole Context Pupils of many languages (north)", customMessage: "what a copy keeps is compared, all of it");
+        compared.Text.ShouldContain("Last inspection");
         (await deputy.AskAsync($"{Root}/compare?from=2019-20-spring")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -35,6 +35,9 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What is compared word by word: each area, and last what is said of the school as a whole.</summary>
+    public IEnumerable<Row> Sections => Rows.Append(Whole(From.Content, To.Content));
+
     [BindProperty(SupportsGet = true)]
     public string? Framework { get; set; }
 
@@ -65,7 +68,7 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
 
         Side? Of(string? term) => term == Now
             ? new("Today", clock.Today().LongWithYear(), SefContent.Of(sef, framework, [.. framework.Areas.Where(a => a.AppliesTo(school.School.AgeFrom, school.School.AgeTo)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position)]), sef.Areas.Where(a => a.Judged is not null).ToDictionary(a => a.AreaId, a => a.Judged!))
-            : signed.FirstOrDefault(s => s.Slug == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
+            : signed.FirstOrDefault(s => s.Slug == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt.ToLondon()).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
         to = string.IsNullOrEmpty(to) ? Now : to;
         from = string.IsNullOrEmpty(from) ? (signed.FirstOrDefault(s => s.Slug != to) ?? signed[0]).Slug : from;
         if (Of(from) is not { } first || Of(to) is not { } second)
@@ -84,8 +87,6 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
     private static Row Between(Guid id, Side from, Side to)
     {
         var (before, after) = (from.Content.Areas.FirstOrDefault(a => a.AreaId == id), to.Content.Areas.FirstOrDefault(a => a.AreaId == id));
-        static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(Shows(p) is { Length: > 0 } shows ? $" ({shows})" : "")}") ?? []);
-        static string Shows(SefContent.Point p) => string.Join("; ", new[] { p.Evidence }.OfType<string>().Concat(p.Links ?? []));
         Field[] fields =
         [
             new("Why this grade", before?.Why ?? "", after?.Why ?? ""),
@@ -94,6 +95,19 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
             new("Evidence of the grade", string.Join('\n', before?.Links ?? []), string.Join('\n', after?.Links ?? [])),
             new("Pupil groups", before?.Groups ?? "", after?.Groups ?? ""),
         ];
-        return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), [.. fields.Where(f => f.Before.Length + f.After.Length > 0)]);
+        return new((after ?? before)!.Name, from.Grades.GetValueOrDefault(id), to.Grades.GetValueOrDefault(id), Said(fields));
     }
+
+    private static Row Whole(SefContent before, SefContent after) => new("The school as a whole", null, null, Said(
+    [
+        new("Context", before.Context ?? "", after.Context ?? ""),
+        new("Last inspection", before.InspectedOn?.LongWithYear() ?? "", after.InspectedOn?.LongWithYear() ?? ""),
+        new("Progress since the last inspection", Lines(before.Inspection), Lines(after.Inspection)),
+    ]));
+
+    private static Field[] Said(Field[] fields) => [.. fields.Where(f => f.Before.Length + f.After.Length > 0)];
+
+    private static string Lines(IReadOnlyList<SefContent.Point>? points) => string.Join('\n', points?.Select(p => $"• {p.Text}{(Shows(p) is { Length: > 0 } shows ? $" ({shows})" : "")}") ?? []);
+
+    private static string Shows(SefContent.Point p) => string.Join("; ", new[] { p.Stands, p.Evidence }.OfType<string>().Concat(p.Links ?? []));
 }

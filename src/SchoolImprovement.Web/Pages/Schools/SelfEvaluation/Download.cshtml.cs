@@ -28,6 +28,6 @@ public sealed class DownloadModel(SefReportQuery query, CurrentUser user, Curren
         }
 
         var (file, type) = format == "xlsx" ? (SefSheets.Workbook(sef), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") : (SefPdf.Write(sef), "application/pdf");
-        return this.Download(file, type, sef.School, sef.Title, string.IsNullOrEmpty(term) ? "" : "signed", null, format);
+        return this.Download(file, type, sef.School, framework is null ? sef.Title : $"{sef.Title} {sef.Framework}", string.IsNullOrEmpty(term) ? "" : "signed", null, format);
     }
 }
