@@ -101,6 +101,11 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     /// <summary>The success criteria without evidence, for any query.</summary>
     public IQueryable<SuccessCriterion> Unproven => GoldenThread.Unproven(Set<SuccessCriterion>(), Set<Consequence>());
 
+    /// <summary>The links of self-evaluations whose evidence is still there, for any query.</summary>
+    public IQueryable<LinkedEvidence> StandingLinks => Set<LinkedEvidence>().Where(l =>
+        Monitoring.Any(m => m.Id == l.TargetId) || Set<ProgressPoint>().Any(m => m.Id == l.TargetId) || TermReviews.Any(r => r.Id == l.TargetId) || EvidenceFiles.Any(f => f.Id == l.TargetId)
+        || SchoolAudits.Any(a => a.Id == l.TargetId) || Questionnaires.Any(q => q.Id == l.TargetId));
+
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

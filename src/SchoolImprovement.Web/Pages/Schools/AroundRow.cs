@@ -94,7 +94,7 @@ internal sealed class AroundRow
                 Number = a.Scale == null ? a.Position : a.Position + 1000,
                 Order = e.GradeOrder ?? 0,
                 Taken = db.Priorities.Count(p => p.SchoolId == schoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id))),
-                Shown = db.Set<EvaluationPoint>().Count(x => x.AreaId == a.Id && x.SchoolId == schoolId && x.Evidence != null) + db.Set<LinkedEvidence>().Count(x => x.AreaId == a.Id && x.SchoolId == schoolId)
+                Shown = db.Set<EvaluationPoint>().Count(x => x.AreaId == a.Id && x.SchoolId == schoolId && x.Evidence != null) + db.StandingLinks.Count(x => x.AreaId == a.Id && x.SchoolId == schoolId)
                     + db.Monitoring.Count(m => m.SchoolId == schoolId && m.Year == year && m.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == m.PriorityId && p.AreaId == a.Id)),
                 UpToAge = a.UpToAge,
                 FromAge = a.FromAge,

@@ -49,7 +49,7 @@ public sealed class ThreadQuery(AppDbContext db, TimeProvider clock)
                 e.Grade,
                 e.GradeToken,
                 HasPriority = db.Priorities.Any(p => p.SchoolId == e.SchoolId && p.Plan.Year == year && (p.AreaId == a.Id || db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.PriorityId == p.Id))),
-                HasEvidence = db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId && x.Evidence != null) || db.Set<LinkedEvidence>().Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId)
+                HasEvidence = db.Set<EvaluationPoint>().Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId && x.Evidence != null) || db.StandingLinks.Any(x => x.AreaId == a.Id && x.SchoolId == e.SchoolId)
                     || db.Monitoring.Any(m => m.SchoolId == e.SchoolId && m.Year == year && m.Status == ActivityStatus.Done && db.Priorities.Any(p => p.Id == m.PriorityId && p.AreaId == a.Id)),
             }).ToListAsync()).ToLookup(a => a.SchoolId, a => new AreaThread(a.Id, a.Name, a.Grade!, Grade.TokensBelow.Contains(a.GradeToken!), a.HasPriority, a.HasEvidence));
         return [.. rows.GroupBy(r => (r.Id, r.Urn, r.Name, r.Status)).OrderBy(g => g.Key.Name).Select(g => new SchoolThread(

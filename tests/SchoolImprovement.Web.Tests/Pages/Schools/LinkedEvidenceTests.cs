@@ -134,7 +134,7 @@ public sealed class LinkedEvidenceTests(AppFactory app) : IClassFixture<AppFacto
     }
 
     [Fact]
-    public async Task A_judgement_that_nothing_shows_is_a_gap_on_the_schools_home_and_the_trusts_page_until_something_does()
+    public async Task A_judgement_that_nothing_shows_is_a_gap_on_the_schools_home_and_the_trusts_page_until_something_does_and_again_when_that_is_removed()
     {
         using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
@@ -144,8 +144,12 @@ public sealed class LinkedEvidenceTests(AppFactory app) : IClassFixture<AppFacto
         (await neighbour.OpenAsync(home)).Text.ShouldContain(Gap);
         (await executive.OpenAsync("/thread")).Text.ShouldContain(Gap);
         var list = await neighbour.OpenAsync($"{home}/self-evaluation/personal-development/evidence?kind=File");
-        await neighbour.SubmitAsync(list, Seen.Words(list.One("tbody button"))!);
+        await neighbour.SubmitAsync(list, "Keep and link this file", new() { ["File"] = new TestFile("a.pdf", () => new MemoryStream(SampleFiles.Pdf)), ["About"] = "Club registers" });
         (await neighbour.OpenAsync(home)).Text.ShouldNotContain(Gap);
         (await executive.OpenAsync("/thread")).Text.ShouldNotContain(Gap);
+        var file = (await neighbour.OpenAsync($"{home}/evidence")).Document.QuerySelectorAll("tbody tr").First(r => r.TextContent.Contains("Club registers"));
+        await neighbour.SubmitAsync(await neighbour.OpenAsync(file.QuerySelectorAll("a")[1].GetAttribute("href")!), "Remove this file");
+        (await neighbour.OpenAsync(home)).Text.ShouldContain(Gap, customMessage: "what was removed shows nothing any more");
+        (await executive.OpenAsync("/thread")).Text.ShouldContain(Gap);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ThreadTests(AppFactory app) : IClassFixture<AppFactory>
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
 
         var all = await executive.OpenAsync("/thread");
-        all.One($"section[aria-labelledby=s-{app.World.Trust.Neighbour.Urn}] li").TextContent.ShouldContain(NoMonitoring);
+        all.One($"section[aria-labelledby=s-{app.World.Trust.Neighbour.Urn}]").TextContent.ShouldContain(NoMonitoring);
         all.One("section[aria-labelledby=without]").TextContent.ShouldContain(app.World.Trust.EmptySchool.Name);
         (await executive.OpenAsync("/thread?kind=Monitoring")).Document.QuerySelectorAll($"section[aria-labelledby=s-{app.World.Trust.Neighbour.Urn}]").Length.ShouldBe(1);
         (await executive.OpenAsync("/thread?kind=Lead")).Text.ShouldContain("No school has this gap");

@@ -141,8 +141,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             C = l.Kind == EvidenceKind.Findings ? nameof(EvidenceKind.Findings) : l.Kind == EvidenceKind.Measurement ? nameof(EvidenceKind.Measurement) : l.Kind == EvidenceKind.Review ? nameof(EvidenceKind.Review)
                 : l.Kind == EvidenceKind.File ? nameof(EvidenceKind.File) : l.Kind == EvidenceKind.Audit ? nameof(EvidenceKind.Audit) : nameof(EvidenceKind.Voice),
             D = "",
-            Place = db.Monitoring.Any(m => m.Id == l.TargetId) || db.Set<ProgressPoint>().Any(m => m.Id == l.TargetId) || db.TermReviews.Any(r => r.Id == l.TargetId) || db.EvidenceFiles.Any(f => f.Id == l.TargetId)
-                || db.SchoolAudits.Any(a => a.Id == l.TargetId) || db.Questionnaires.Any(q => q.Id == l.TargetId) ? 1 : 0,
+            Place = db.StandingLinks.Any(x => x.Id == l.Id) ? 1 : 0,
             At = l.LinkedAt,
             On = l.On,
             Other = l.PointId,
