@@ -34,7 +34,7 @@ public static class ScheduleSheets
         static string Figures(PlanCriterion c) => string.Join(", ", new[] { ("from", c.Baseline), ("now", c.Now), ("target", c.Target) }.Where(f => f.Item2 is not null).Select(f => $"{f.Item1} {f.Item2}"));
         var criteria = plan.Priorities.SelectMany(p => p.Criteria.Select(c => new object?[]
         {
-            "Success criterion", Of(p), null, c.Measure, null, null, null, null, c.ByWhen, null, ProgressLook.Of(c.Progress).Label, null, string.Join(". ", new[] { Figures(c), c.Note }.Where(w => !string.IsNullOrEmpty(w))),
+            "Success criterion", Of(p), null, c.Measure, null, null, null, null, (object?)c.By ?? c.ByWhen, null, ProgressLook.Of(c.Progress).Label, null, string.Join(". ", new[] { Figures(c), c.Note }.Where(w => !string.IsNullOrEmpty(w))),
         }));
         var milestones = plan.Priorities.SelectMany(p => p.Terms.SelectMany(t => t.Milestones.Select(m => new object?[]
         {

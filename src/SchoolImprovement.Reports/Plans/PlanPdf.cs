@@ -29,14 +29,21 @@ public static class PlanPdf
     private static void AddTo(PageSetup page, PlanReport plan, Action<PageSetup> afterSummary)
     {
         var (costs, look) = (new PlanCosts(plan), new PlanLook());
-        new PlanSummary(plan, costs).AddTo(page);
+        if (plan.IsSubject)
+        {
+            // One priority needs no list of priorities, and its leader is handed as few sheets as there can be.
+            page.Content.Item().Column(column => PlanPages.Cover(column, plan, look));
+        }
+        else
+        {
+            new PlanSummary(plan, costs).AddTo(page);
+        }
         afterSummary(page);
         foreach (var priority in plan.Priorities)
         {
             var section = SectionFor(page, plan, priority);
-            var slot = page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect")
-                .Bookmark(1, $"{priority.Name}: {priority.Title}");
-            _ = priority == plan.Priorities[0] ? slot.NewPage() : slot;
+            var slot = page.Content.Item().SpaceBefore(look.Space(plan.IsSubject ? 4 : 7)).Tag("Sect").Bookmark(1, $"{priority.Name}: {priority.Title}");
+            _ = plan.IsSubject ? slot : priority == plan.Priorities[0] ? slot.KeepTogether().NewPage() : slot.KeepTogether();
             slot.Column(column => section.Compose(column, priority));
         }
         if (plan.Priorities.Count > 0)

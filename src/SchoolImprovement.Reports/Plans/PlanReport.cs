@@ -71,6 +71,10 @@ public sealed record PlanReport
     /// <summary>The priorities, in order.</summary>
     public IReadOnlyList<PlanPriority> Priorities { get; init; } = [];
 
+    /// <summary>A subject leader's plan: its one priority is the subject.</summary>
+    [JsonIgnore]
+    public bool IsSubject => Priorities is [{ Subject: not null }];
+
     /// <summary>What changed since the governors approved it, for a live plan.</summary>
     public IReadOnlyList<PlanAmendment> Amendments { get; init; } = [];
 
@@ -232,6 +236,9 @@ public sealed record PlanCriterion
 
     /// <summary>By when, in words.</summary>
     public string? ByWhen { get; init; }
+
+    /// <summary>By when, as a day; null in what was kept before days were.</summary>
+    public DateOnly? By { get; init; }
 
     /// <summary>A note.</summary>
     public string? Note { get; init; }

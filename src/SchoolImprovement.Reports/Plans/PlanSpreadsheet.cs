@@ -1,8 +1,9 @@
+using System.Globalization;
 using SchoolImprovement.Reports.Spreadsheets;
 
 namespace SchoolImprovement.Reports.Plans;
 
-/// <summary>The plan as a spreadsheet (.xlsx): a sheet for each kind of thing, with dates and money that can be sorted and added up.</summary>
+/// <summary>The plan as a spreadsheet (.xlsx): a sheet for each kind of thing, with dates, money and figures that can be sorted and added up.</summary>
 public static class PlanSpreadsheet
 {
     /// <summary>Writes the plan and returns the file.</summary>
@@ -20,11 +21,14 @@ public static class PlanSpreadsheet
 
     private static Sheet Summary(PlanReport plan, PlanCosts costs)
     {
-        var sheet = new Sheet("Summary", [new("About", 26), new("What it says", 90)]);
+        var sheet = new Sheet("Summary", [new("About", 26), new("What it says", 90)]) { IsList = false };
         sheet.Add("School", plan.School);
         sheet.Add("Trust", plan.Trust);
         sheet.Add("Plan", plan.Title);
-        AddIf("Status", plan.Status);
+        if (plan.Facts.All(fact => fact.Label != "Status"))
+        {
+            AddIf("Status", plan.Status);
+        }
         AddIf("Version", plan.Version);
         sheet.Add("Made", plan.MadeAt);
         foreach (var fact in plan.Facts)
@@ -80,8 +84,8 @@ public static class PlanSpreadsheet
             foreach (var criterion in priority.Criteria)
             {
                 sheet.Add(
-                    priority.InPlan, Words.Short(priority), criterion.Measure, criterion.Baseline, criterion.Now, criterion.Expected, criterion.Target, criterion.National,
-                    criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")), criterion.Note);
+                    priority.InPlan, Words.Short(priority), criterion.Measure, Figure(criterion.Baseline), Figure(criterion.Now), Figure(criterion.Expected), Figure(criterion.Target), criterion.National,
+                    (object?)criterion.By ?? criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")), criterion.Note);
             }
         }
         return sheet;
@@ -139,6 +143,18 @@ public static class PlanSpreadsheet
         sheet.AddTotal([null, "Total", .. costs.Sources.Select(source => (object?)new Money(costs.OfSource(source))), new Money(costs.Total)]);
         return sheet;
     }
+
+    /// <summary>A figure as a number where it is one: "61%" and "30" can be sorted and drawn, "5 days" stays words.</summary>
+    internal static object? Figure(string? words) => words switch
+    {
+        null => null,
+        [.. var number, '%'] when IsNumber(number, out var percent) => new Percent(percent),
+        _ when IsNumber(words, out var value) => value,
+        _ => words,
+    };
+
+    private static bool IsNumber(string words, out decimal value) =>
+        decimal.TryParse(words, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
 
     private static string Label(Progress progress) => ProgressLook.Of(progress).Label;
 }

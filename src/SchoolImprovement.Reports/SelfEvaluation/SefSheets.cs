@@ -11,7 +11,7 @@ public static class SefSheets
 
     private static Sheet About(SefReport sef)
     {
-        var sheet = new Sheet("About", [new("About", 26), new("What it says", 90)]);
+        var sheet = new Sheet("About", [new("About", 26), new("What it says", 90)]) { IsList = false };
         foreach (var (label, value) in new[] { ("School", sef.School), ("Trust", sef.Trust), ("Self-evaluation", sef.Title), ("Framework", sef.Framework), ("State", sef.State), ("Made", sef.MadeAt), ("Context", sef.Context), ("Last inspection", sef.InspectedOn) })
         {
             if (!string.IsNullOrWhiteSpace(value))

@@ -13,17 +13,23 @@ internal enum CellLook
     Money,
     BoldText,
     BoldMoney,
+    Percent,
+    PercentTenths,
+    PercentHundredths,
 }
 
 /// <summary>The one style sheet that all workbooks share.</summary>
 internal static class WorkbookStyles
 {
-    private const uint DateFormat = 164, MoneyFormat = 165;
+    private const uint DateFormat = 164, MoneyFormat = 165, PercentFormat = 166, TenthsFormat = 167, HundredthsFormat = 168;
 
     public static Stylesheet Build() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "d mmm yyyy" },
-            new NumberingFormat { NumberFormatId = MoneyFormat, FormatCode = "\"£\"#,##0.00" }),
+            new NumberingFormat { NumberFormatId = MoneyFormat, FormatCode = "\"£\"#,##0.00" },
+            new NumberingFormat { NumberFormatId = PercentFormat, FormatCode = "0%" },
+            new NumberingFormat { NumberFormatId = TenthsFormat, FormatCode = "0.0%" },
+            new NumberingFormat { NumberFormatId = HundredthsFormat, FormatCode = "0.00%" }),
         new Fonts(Font(bold: false), Font(bold: true)),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
@@ -40,7 +46,10 @@ internal static class WorkbookStyles
             Format(number: DateFormat),
             Format(number: MoneyFormat),
             Format(font: 1),
-            Format(number: MoneyFormat, font: 1)));
+            Format(number: MoneyFormat, font: 1),
+            Format(number: PercentFormat),
+            Format(number: TenthsFormat),
+            Format(number: HundredthsFormat)));
 
     private static Font Font(bool bold)
     {

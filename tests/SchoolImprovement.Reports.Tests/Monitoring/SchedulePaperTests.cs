@@ -86,6 +86,16 @@ public sealed class SchedulePaperTests
     }
 
     [Fact]
+    public void Every_day_in_the_list_of_plan_and_schedule_is_written_in_one_way()
+    {
+        var first = SamplePlans.Firs.Priorities[0];
+        var plan = SamplePlans.Firs with { Priorities = [first with { Criteria = [first.Criteria[0] with { ByWhen = "9 Jul 2027", By = new DateOnly(2027, 7, 9) }, first.Criteria[1] with { ByWhen = "July 2027" }] }] };
+        var lines = Encoding.UTF8.GetString(ScheduleSheets.CsvWithPlan(plan, Schedule(DropIns))).Split("\r\n");
+        lines.Single(l => l.StartsWith("Success criterion,1. Early reading,,Year 1 phonics,", StringComparison.Ordinal)).ShouldContain(",2027-07-09,");
+        lines.Single(l => l.StartsWith("Success criterion,1. Early reading,,Disadvantaged pupils,", StringComparison.Ordinal)).ShouldContain(",July 2027,", customMessage: "a version that was kept before days were says the words that it has");
+    }
+
+    [Fact]
     public void The_spreadsheet_has_dates_that_are_dates()
     {
         using var stream = new MemoryStream(ScheduleSheets.WorkbookWithPlan(SamplePlans.Firs, Schedule(DropIns)));

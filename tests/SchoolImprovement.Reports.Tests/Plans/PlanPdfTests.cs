@@ -48,6 +48,18 @@ public class PlanPdfTests
     }
 
     [Fact]
+    public void A_subject_plan_begins_on_its_cover_and_has_no_list_of_one_priority()
+    {
+        var one = SamplePlans.Firs.Priorities[0] with { Subject = "Phonics" };
+        var probe = new PdfProbe(PlanPdf.Write(SamplePlans.Firs with { Title = "Phonics 2026–27", Kind = "Subject plan", Vision = null, InShort = null, Context = null, LastInspection = null, NextSteps = [], Sources = [], Priorities = [one with { Actions = [.. one.Actions.Take(4)] }] }));
+
+        probe.PageCount.ShouldBe(2);
+        probe.Elements("H2").Select(h => h.Words).ShouldBe([$"Phonics: {one.Title}", "Costs and funding"]);
+        probe.Bookmarks().Where(b => b.Level == 1).Select(b => (b.Title, b.Page)).First().ShouldBe(($"Phonics: {one.Title}", 0));
+        probe.AllText.ShouldNotContain("Our priorities");
+    }
+
+    [Fact]
     public void Each_priority_is_a_bookmark_on_the_page_where_it_starts()
     {
         var bookmarks = _firs.Value.Bookmarks();

@@ -47,6 +47,62 @@ public sealed class PlanSpreadsheetTests : IDisposable
     }
 
     [Fact]
+    public void Figures_are_numbers_where_they_are_and_the_day_of_a_criterion_is_a_day()
+    {
+        var first = SamplePlans.Firs.Priorities[0];
+        PlanCriterion[] criteria =
+        [
+            first.Criteria[0] with { Baseline = "74%", Now = "91.6%", Target = "93.25%", ByWhen = "9 Jul 2027", By = new DateOnly(2027, 7, 9) },
+            first.Criteria[1] with { Baseline = "1,296", Now = "-3.5", Target = "5 days", ByWhen = "July 2027" },
+        ];
+        using var document = Open(SamplePlans.Firs with { Priorities = [first with { Criteria = criteria }] });
+        var (shares, others) = (Row("Success criteria", 1, document), Row("Success criteria", 2, document));
+
+        shares[3].CellValue!.Text.ShouldBe("0.74");
+        FormatOf(shares[3]).ShouldBe("0%");
+        shares[4].CellValue!.Text.ShouldBe("0.916");
+        FormatOf(shares[4]).ShouldBe("0.0%");
+        FormatOf(shares[6]).ShouldBe("0.00%");
+        DateTime.FromOADate(double.Parse(shares[8].CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(new DateTime(2027, 7, 9));
+        FormatOf(shares[8]).ShouldBe("d mmm yyyy");
+        others[3].CellValue!.Text.ShouldBe("1296");
+        others[4].CellValue!.Text.ShouldBe("-3.5");
+        Text(others[6]).ShouldBe("5 days");
+        Text(others[8]).ShouldBe("July 2027");
+        new OpenXmlValidator().Validate(document).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_list_can_be_filtered_to_its_last_row_but_not_into_its_total()
+    {
+        Sheet("Actions", _document).Elements<AutoFilter>().Single().Reference!.Value.ShouldBe($"A1:N{SamplePlans.Firs.Priorities.Sum(p => p.Actions.Count) + 1}");
+        Sheet("Costs", _document).Elements<AutoFilter>().Single().Reference!.Value.ShouldEndWith("5", customMessage: "four priorities, and the total below");
+        Sheet("Summary", _document).Elements<AutoFilter>().ShouldBeEmpty();
+        using var empty = Open(SamplePlans.Empty);
+        Sheet("Actions", empty).Elements<AutoFilter>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void On_paper_a_sheet_is_one_page_wide_repeats_its_headings_and_says_whose_it_is()
+    {
+        using var document = Open(SamplePlans.Firs with { School = "St Mary & St John" });
+        var sheet = Sheet("Success criteria", document);
+        var setup = sheet.Elements<PageSetup>().Single();
+        (setup.Orientation!.Value, setup.FitToWidth!.Value, setup.FitToHeight!.Value).ShouldBe((OrientationValues.Landscape, 1u, 0u));
+        sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value.ShouldBeTrue();
+        sheet.Descendants<OddHeader>().Single().Text.ShouldBe("&LAcademy Improvement Plan 2026–27 – St Mary && St John&R&A");
+        document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => (n.Name!.Value, n.LocalSheetId!.Value, n.Text)).ShouldContain(("_xlnm.Print_Titles", 2u, "'Success criteria'!$1:$1"));
+    }
+
+    [Fact]
+    public void The_summary_says_where_the_plan_stands_once()
+    {
+        using var document = Open(SamplePlans.Firs with { Facts = [new("Status", "Live. Version 12, approved 25 September 2026")] });
+        Sheet("Summary", document).Descendants<Row>().Count(r => Text(r.Elements<Cell>().First()) == "Status").ShouldBe(1);
+        Sheet("Summary", _document).Descendants<Row>().Count(r => Text(r.Elements<Cell>().First()) == "Status").ShouldBe(1, "a plan that does not say it on its cover");
+    }
+
+    [Fact]
     public void Costs_end_in_a_bold_total()
     {
         var total = Row("Costs", 5);

@@ -171,6 +171,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
             Target = Words(c.Second),
             National = Words(c.National) is { } national ? national + (c.Number is { } of ? $" ({of})" : "") : null,
             ByWhen = c.By?.WithYear(),
+            By = c.By,
             Note = c.B.Or(null),
             Progress = On(c.Progress!.Value),
             Points = points.Where(p => p.First is not null).Select(p => new Paper.PlanPoint(p.By!.Value.WithYear(), Words(p.First)!)).ToList(),
