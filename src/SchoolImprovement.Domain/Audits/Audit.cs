@@ -85,7 +85,7 @@ public sealed class Audit : TrustRow, IVersioned, IRecorded
     public static Audit Assign(Actor by, Framework framework, AuditFacts facts, IReadOnlyCollection<School> schools, IEnumerable<string> open, DateTime now)
     {
         by.DemandInTrust(Permission.AssignAudits);
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         Rule.Hold(framework.Kind == FrameworkKind.Audit, $"“{framework.Name}” is kept up to date as a self-evaluation. Choose a framework for audits", "FrameworkId");
         Rule.Hold(framework.IsInForce(today), $"“{framework.Name}” is not in force now. Choose another, or change its days", "FrameworkId");
         Rule.Hold(framework.Areas.Any(a => a.Rated().Any()), $"“{framework.Name}” has no statements yet. Add some first", "FrameworkId");

@@ -74,7 +74,7 @@ public sealed class NeedDecision : TrustRow, IVersioned, ISefPart
             priority.WriteHeader(by, new PriorityHeader(priority.Title, null, area, null, null, null, null));
         }
 
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         var year = AcademicYear.Of(today);
         priority.WriteRationale(by, Rule.Cut($"From our needs assessment, {year.Named(year.TermOf(today)!.Value).ToLowerInvariant()}. {need.Why}", Priority.TextMax), null);
         return (new NeedDecision(by, plan.SchoolId, plan.Year, need, now) { PriorityId = priority.Id }, priority);

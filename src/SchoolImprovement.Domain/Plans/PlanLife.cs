@@ -89,7 +89,7 @@ public sealed partial class Plan
         var met = metOn ?? throw new RuleBrokenException("Enter the day on which the governors decided", "MetOn");
         Rule.Hold(met <= today, "Enter a day that is today or earlier: the governors must have decided", "MetOn");
         Rule.Hold(met > today.AddYears(-1), "Enter a day within the last year", "MetOn");
-        var submitted = DateOnly.FromDateTime(_steps.Where(s => s.To == PlanStatus.Submitted).Select(s => s.At).DefaultIfEmpty(DateTime.MinValue).Max());
+        var submitted = _steps.Where(s => s.To == PlanStatus.Submitted).Select(s => s.At).DefaultIfEmpty(DateTime.MinValue).Max().LondonDay();
         Rule.Hold(met >= submitted, $"The governors met before the plan was submitted on {submitted:d MMMM yyyy}. Enter the day of the meeting that approved it", "MetOn");
         Keep(Take(by, now, PlanStatus.Approved, met, Rule.Optional(note, PlanStep.NoteMax, "Note")), paper);
     }

@@ -109,7 +109,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
         plan.DemandNotClosed();
         plan.DemandStatus("Only the review of a live plan can be signed", PlanStatus.Live);
         Rule.Hold(Due(plan.Year, plan.From, signed) is not { } due || due >= Term, $"Sign the review of the {Due(plan.Year, plan.From, signed)?.Slug()} term first");
-        Rule.Hold(DateOnly.FromDateTime(now) >= plan.Year.Begins(Term), $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
+        Rule.Hold(now.LondonDay() >= plan.Year.Begins(Term), $"The {Term.ToString().ToLowerInvariant()} term has not begun. Sign its review when you know how it went");
         var missing = Missing(plan).ToList();
         Rule.Hold(missing.Count == 0, $"Before you sign, write {Listed(missing)}");
         foreach (var priority in plan.InOrder)
@@ -117,7 +117,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
             _priorities.First(p => p.PriorityId == priority.Id).Write(priority);
             foreach (var criterion in priority.Criteria.OrderBy(c => c.Position))
             {
-                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion, DateOnly.FromDateTime(now)));
+                _parts.Add(new ReviewedPart(this, priority, _parts.Count + 1, criterion, now.LondonDay()));
             }
 
             foreach (var milestone in priority.Milestones.Where(m => m.Term <= Term).OrderBy(m => m.Term).ThenBy(m => m.Position))
@@ -168,7 +168,7 @@ public sealed class TermReview : TrustRow, IVersioned, IPlanPart
 
     private static string Listed(List<string> missing) => missing.Count <= 3 ? string.Join(", ", missing) : $"{string.Join(", ", missing.Take(3))} and {missing.Count - 3} more";
 
-    private void DemandUnsigned() => Rule.Hold(SignedAt is null, $"{SignedBy} signed this review on {SignedAt:d MMMM yyyy}, so it stays as it is");
+    private void DemandUnsigned() => Rule.Hold(SignedAt is null, $"{SignedBy} signed this review on {SignedAt?.LondonDay():d MMMM yyyy}, so it stays as it is");
 }
 
 /// <summary>What a term's review says of one priority.</summary>

@@ -1,5 +1,6 @@
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.SelfEvaluation;
 
 namespace SchoolImprovement.Domain.Questionnaires;
 
@@ -88,11 +89,14 @@ public sealed class QuestionSet : TrustRow, IVersioned, IRecorded
         return after;
     }
 
-    /// <summary>Moves a question to a place, from 1.</summary>
-    public void MoveQuestion(Actor by, string code, int to)
+    /// <summary>Moves a question from the place where the person saw it to another, from 1.</summary>
+    /// <exception cref="RuleBrokenException">Somebody else changed the order meanwhile.</exception>
+    public void MoveQuestion(Actor by, string code, int from, int to)
     {
         by.DemandInTrust(Permission.OfferVoice);
         var question = Find(code);
+        var stands = Questions.ToList().IndexOf(question) + 1;
+        Rule.Hold(stands == from || stands == to, Framework.MovedMeanwhile(question.Words));
         var order = Questions.Where(q => q.Code != code).ToList();
         order.Insert(Math.Clamp(to - 1, 0, order.Count), question);
         Questions = order;

@@ -30,6 +30,14 @@ public static class GradeLooks
     /// <summary>The icons.</summary>
     public static readonly IReadOnlyList<(string Icon, string Label)> Icons =
         [("pip1", "Meter, 1 of 5"), ("pip2", "Meter, 2 of 5"), ("pip3", "Meter, 3 of 5"), ("pip4", "Meter, 4 of 5"), ("pip5", "Meter, 5 of 5"), ("dash", "Dash"), ("shield-check", "Shield"), ("exclamation-circle-fill", "Exclamation mark")];
+
+    /// <summary>How a step looks, in a few words: "pale green, meter, 3 of 5".</summary>
+    public static string Of(Grade grade)
+    {
+        var colour = Tokens.FirstOrDefault(t => t.Token == grade.Token).Label?.Split(':')[0] ?? grade.Token;
+        var icon = Icons.FirstOrDefault(i => i.Icon == grade.Icon).Label ?? grade.Icon;
+        return $"{colour}, {icon}{(grade.Order < 0 ? ", no judgement" : "")}".ToLowerInvariant();
+    }
 }
 
 /// <summary>How a trust makes a framework its own: copies one, makes one, changes areas, statements and scale, and follows a version that is in use by the next.</summary>
@@ -168,11 +176,13 @@ public sealed partial class Framework
         Apply(area, facts);
     }
 
-    /// <summary>Moves an area to a place, from 1.</summary>
-    public void MoveArea(Actor by, Guid areaId, int to)
+    /// <summary>Moves an area from the place where the person saw it to another, from 1.</summary>
+    /// <exception cref="RuleBrokenException">Somebody else changed the order meanwhile.</exception>
+    public void MoveArea(Actor by, Guid areaId, int from, int to)
     {
         DemandChangeable(by);
         var area = FindArea(areaId);
+        Rule.Hold(area.Position == from || area.Position == to, MovedMeanwhile(area.Name));
         var order = _areas.OrderBy(a => a.Position).Where(a => a != area).ToList();
         order.Insert(Math.Clamp(to - 1, 0, order.Count), area);
         Number(order);
@@ -257,12 +267,17 @@ public sealed partial class Framework
         Grades = of is null ? [.. scale, .. Grades.Where(g => g.Scale is not null)] : [.. Grades.Where(g => g.Scale != of), .. scale];
     }
 
+    /// <summary>Nobody uses it, and it is none that every trust starts with.</summary>
+    public bool MayBeRemoved => !IsInUse && (!PresetCodes.Contains(Code) || Preset.Read(Code).Version != FrameworkVersion);
+
     /// <summary>Refuses to remove what somebody uses or what every trust starts with.</summary>
     public void DemandRemovable(Actor by)
     {
         DemandChangeable(by);
-        Rule.Hold(!PresetCodes.Contains(Code) || Preset.Read(Code).Version != FrameworkVersion, "Every trust starts with this framework. Say until when it is in force instead");
+        Rule.Hold(MayBeRemoved, "Every trust starts with this framework. Say until when it is in force instead");
     }
+
+    internal static string MovedMeanwhile(string what) => $"Somebody else changed the order meanwhile, and “{what}” stands elsewhere now. This is how it is: move it again if you still want to";
 
     private void DemandChangeable(Actor by)
     {

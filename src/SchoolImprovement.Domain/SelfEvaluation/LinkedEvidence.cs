@@ -113,7 +113,7 @@ public sealed partial class Sef
     /// <summary>What shows how the school knows.</summary>
     public IReadOnlyList<LinkedEvidence> Evidence => _evidence;
 
-    /// <summary>Links an area, or one of its points, to what shows it.</summary>
+    /// <summary>Links an area, or one of its points, to what shows it. It does not confirm the grade.</summary>
     /// <param name="by">Needs to be allowed to edit the school's self-evaluation.</param>
     /// <param name="area">The area.</param>
     /// <param name="pointId">One of its strengths or areas for development, or null for the grade as a whole.</param>
@@ -129,7 +129,6 @@ public sealed partial class Sef
         Rule.Hold(there.Count < LinkedEvidence.Most, $"There are {LinkedEvidence.Most} links here already. Unlink what says least, then choose this");
         var link = new LinkedEvidence(this, by, area.Id, pointId, found, now);
         _evidence.Add(link);
-        Of(area).Confirm(by, now);
         return link;
     }
 

@@ -91,19 +91,17 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
         var chosen = string.IsNullOrEmpty(grade) ? null : framework.GradeOf(area, grade);
         var said = Rule.Optional(why, TextMax, "Why");
         var of = Of(area);
-        of.Judge(chosen, said);
-        of.Confirm(by, now);
+        of.Judge(by, chosen, said, now);
         return of;
     }
 
-    /// <summary>Writes how groups of pupils do in an area.</summary>
-    public AreaEvaluation WriteGroups(Actor by, EvaluationArea area, string? groups, DateTime now)
+    /// <summary>Writes how groups of pupils do in an area. It does not confirm the grade.</summary>
+    public AreaEvaluation WriteGroups(Actor by, EvaluationArea area, string? groups)
     {
         by.Demand(Permission.EditSelfEvaluation, SchoolId);
         var said = Rule.Optional(groups, TextMax, "Groups");
         var of = Of(area);
         of.WriteGroups(said);
-        of.Confirm(by, now);
         return of;
     }
 
@@ -114,7 +112,7 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
         Of(area).Appoint(leadId);
     }
 
-    /// <summary>Says that an area is still true as it stands.</summary>
+    /// <summary>Says that the grade of an area is still true as it stands.</summary>
     /// <exception cref="RuleBrokenException">Nothing is said of it yet.</exception>
     public void Confirm(Actor by, EvaluationArea area, DateTime now)
     {
@@ -132,13 +130,15 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
         (Context, InspectedOn) = (Rule.Optional(context, TextMax, "Context"), inspectedOn);
     }
 
-    /// <summary>Writes a list of points as it shall stand: those with an id are changed, those without are new, those that are not in it or are empty go.</summary>
+    /// <summary>
+    /// Writes a list of points as it shall stand: those with an id are changed, those without are new, those that are not in it or are empty go.
+    /// It does not confirm the grade: evidence that was typed today says nothing of when the grade was last looked at.
+    /// </summary>
     /// <param name="by">Needs to be allowed to edit the school's self-evaluation.</param>
     /// <param name="kind">Which list.</param>
     /// <param name="area">The area; null for the points of the last inspection.</param>
     /// <param name="facts">The points in order.</param>
-    /// <param name="now">When, UTC.</param>
-    public void WritePoints(Actor by, PointKind kind, EvaluationArea? area, IReadOnlyList<PointFacts> facts, DateTime now)
+    public void WritePoints(Actor by, PointKind kind, EvaluationArea? area, IReadOnlyList<PointFacts> facts)
     {
         by.Demand(Permission.EditSelfEvaluation, SchoolId);
         for (var i = 0; i < facts.Count; i++)
@@ -165,7 +165,8 @@ public sealed partial class Sef : TrustRow, IVersioned, ISefPart
 
         if (area is not null)
         {
-            Of(area).Confirm(by, now);
+            // The lists of an area share its version, which tells two writers of the same moment apart.
+            Of(area);
         }
     }
 
@@ -242,7 +243,7 @@ public sealed class AreaEvaluation : TrustRow, IVersioned, ISefPart
     [Recorded("Lead")]
     public Guid? LeadId { get; private set; }
 
-    /// <summary>When something of it was last written or said to be still true, UTC; null when never.</summary>
+    /// <summary>When its grade was last saved, or said to be still true, UTC; null when it has none.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
     /// <summary>Who did so, by the name they had then.</summary>
@@ -254,7 +255,11 @@ public sealed class AreaEvaluation : TrustRow, IVersioned, ISefPart
     /// <inheritdoc/>
     public string RecordName => $"Self-evaluation: {Name}";
 
-    internal void Judge(Grade? grade, string? why) => (GradeCode, Grade, GradeToken, GradeIcon, GradeOrder, Why) = (grade?.Code, grade?.Label, grade?.Token, grade?.Icon, grade?.Order, why);
+    internal void Judge(Actor by, Grade? grade, string? why, DateTime now)
+    {
+        (GradeCode, Grade, GradeToken, GradeIcon, GradeOrder, Why) = (grade?.Code, grade?.Label, grade?.Token, grade?.Icon, grade?.Order, why);
+        (ConfirmedAt, ConfirmedBy) = (grade is null ? null : now, grade is null ? null : by.Name);
+    }
 
     internal void WriteGroups(string? groups) => Groups = groups;
 

@@ -60,7 +60,7 @@ public sealed class SefShare : TrustRow, ISefPart
     public static SefShare With(Actor by, Guid schoolId, Member reader, string schools, DateOnly? until, IEnumerable<SefShare> there, DateTime now)
     {
         by.Demand(Permission.ShareSelfEvaluation, schoolId);
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         var held = reader.Roles.Where(r => r.Until is not { } last || last >= today).ToList();
         Rule.Hold(reader.Status is MemberStatus.Active or MemberStatus.Invited && held.Any(r => r.Role.LeadsSchool() && r.SchoolId != schoolId), "Choose a headteacher or senior leader of another school of the trust", "Reader");
         Rule.Hold(!held.Any(r => (r.SchoolId is null || r.SchoolId == schoolId) && r.Role.May(Permission.ReadCurrentSelfEvaluation)), $"{reader.Name} reads it already, by their role", "Reader");

@@ -27,7 +27,7 @@ public sealed partial class Sef
             priority.WriteHeader(by, new PriorityHeader(priority.Title, null, area.Id, null, null, null, null));
         }
 
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         var year = AcademicYear.Of(today);
         var grade = _areas.FirstOrDefault(a => a.AreaId == area.Id)?.Grade;
         var why = $"From our self-evaluation, {year.Named(year.TermOf(today)!.Value).ToLowerInvariant()}: {area.Name}{(grade is null ? "" : $", {grade}")}. {point.Text}{(point.Evidence is null ? "" : $"\nEvidence: {point.Evidence}")}";
@@ -61,7 +61,7 @@ public sealed partial class Sef
         var given = framework.GradeOf(area, grade!);
         var words = Rule.Optional(reason, Moderation.ReasonMax, "Reason");
         Rule.Hold(given.Code == school || words is not null, "Say why your grade is another", "Reason");
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         var year = AcademicYear.Of(today);
         var moderation = new Moderation(this, by, area.Id, framework.GradeOf(area, school), given, words, year, year.TermOf(today)!.Value, now);
         _moderations.Add(moderation);
@@ -77,7 +77,7 @@ public sealed partial class Sef
     public SefSnapshot Sign(Actor by, Framework framework, IReadOnlyList<EvaluationArea> areas, DateTime now)
     {
         by.Demand(Permission.SignSelfEvaluation, SchoolId);
-        var today = DateOnly.FromDateTime(now);
+        var today = now.LondonDay();
         var year = AcademicYear.Of(today);
         var term = year.TermOf(today)!.Value;
         Rule.Hold(!_snapshots.Any(s => s.Year == year && s.Term == term), $"The self-evaluation of the {term.Slug()} term is signed already and stays as it is");

@@ -114,7 +114,7 @@ public static class HistoryRecorder
     private static List<string>? Lines(AppDbContext db, PropertyEntry property, object? value) => value switch
     {
         IReadOnlyList<Statement> statements => [.. statements.Select(s => s.Grade is null ? s.Text : $"{s.Text} (describes {Step(db, (EvaluationArea)property.EntityEntry.Entity, s.Grade)})")],
-        IReadOnlyList<Grade> grades => [.. grades.Select(g => g.Says is null ? g.Label : $"{g.Label}: {g.Says}")],
+        IReadOnlyList<Grade> grades => [.. grades.Select(g => $"{g.Label}{(g.Says is null ? "" : $": {g.Says}")} ({GradeLooks.Of(g)})")],
         _ => null,
     };
 

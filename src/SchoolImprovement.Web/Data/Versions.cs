@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.History;
 using SchoolImprovement.Domain.Plans;
+using SchoolImprovement.Domain.SelfEvaluation;
 
 namespace SchoolImprovement.Web.Data;
 
@@ -11,6 +12,7 @@ public static class Versions
 {
     public static void Count(DbContext db)
     {
+        TouchAreas(db);
         foreach (var entry in db.ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
             var onlyMoved = entry.Properties.Where(p => p.IsModified).All(p => p.Metadata.PropertyInfo?.GetCustomAttribute<RecordedAttribute>() is { IsPlace: true });
@@ -21,6 +23,16 @@ public static class Versions
         }
 
         HoldPlans(db);
+    }
+
+    /// <summary>The points of a self-evaluation have no version of their own: they are written as a list, and count as a change of their area.</summary>
+    private static void TouchAreas(DbContext db)
+    {
+        var changed = db.ChangeTracker.Entries<EvaluationPoint>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => (e.Entity.SefId, e.Entity.AreaId)).ToHashSet();
+        foreach (var area in db.ChangeTracker.Entries<AreaEvaluation>().Where(e => e.State == EntityState.Unchanged && changed.Contains((e.Entity.SefId, e.Entity.AreaId))).ToList())
+        {
+            area.Property(nameof(IVersioned.Version)).IsModified = true;
+        }
     }
 
     /// <summary>

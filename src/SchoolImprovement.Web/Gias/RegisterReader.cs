@@ -125,7 +125,7 @@ public sealed partial class RegisterReader(IServiceScopeFactory scopes, ImportFi
         }
 
         private RegisterExtent ExtentOf(EstablishmentFile file, GroupLinks links) => new(
-            file.RowsRead, import.LinksFileName is null ? null : links.Count, ImportWords.AsOf(import.FileName, file.LastChanged, DateOnly.FromDateTime(now())));
+            file.RowsRead, import.LinksFileName is null ? null : links.Count, ImportWords.AsOf(import.FileName, file.LastChanged, now().LondonDay()));
 
         private GroupLinks ReadLinks()
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 
@@ -82,31 +83,4 @@ public static class Session
         cookie.RejectPrincipal();
         await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
-}
-
-/// <summary>Dates as the school's clock shows them.</summary>
-public static class Clock
-{
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
-    /// <summary>Today in England.</summary>
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(ToLondon(clock.GetUtcNow().UtcDateTime));
-
-    /// <summary>The instant at which a day begins in England, UTC.</summary>
-    public static DateTime StartInLondon(this DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
-
-    /// <summary>The instant at which a clock in England shows this time, UTC. An hour that is there twice is taken the first time, one that is left out an hour later, as calendars do.</summary>
-    public static DateTime InLondon(this DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        return London.IsInvalidTime(local) ? TimeZoneInfo.ConvertTimeToUtc(local.AddHours(1), London)
-            : London.IsAmbiguousTime(local) ? DateTime.SpecifyKind(local - London.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc)
-            : TimeZoneInfo.ConvertTimeToUtc(local, London);
-    }
-
-    /// <summary>Whether a clock in England shows this time twice, because it goes back that night.</summary>
-    public static bool IsTwiceInLondon(this DateTime local) => London.IsAmbiguousTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
-
-    /// <summary>An instant as the clock on the wall in England showed it.</summary>
-    public static DateTime ToLondon(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Ui;
@@ -44,7 +45,7 @@ public static class Format
     public static string SaveTime(this DateTime utc) => utc.ToLondon().ToString("HH:mm", English);
 
     /// <summary>"Thu 19 Nov 2026, 14:32" on a clock in England, for history.</summary>
-    public static string Moment(this DateTime utc) => $"{DateOnly.FromDateTime(utc.ToLondon()).Short()} {utc.ToLondon().Year}, {utc.SaveTime()}";
+    public static string Moment(this DateTime utc) => $"{utc.LondonDay().Short()} {utc.ToLondon().Year}, {utc.SaveTime()}";
 
     /// <summary>"2pm", "5:30pm", for times of events.</summary>
     public static string Short(this TimeOnly time) => time.ToString(time.Minute == 0 ? "%h" : "h:mm", English) + (time.Hour < 12 ? "am" : "pm");

@@ -19,7 +19,7 @@ public sealed class QuestionSetTests
         Given.Forbids(() => set.AddQuestion(Given.Head, Statement("One")), No);
         set.AddQuestion(Given.Executive, Statement("One"));
         Given.Forbids(() => set.ChangeQuestion(Given.Head, set.Questions[0].Code, Statement("Two")), No);
-        Given.Forbids(() => set.MoveQuestion(Given.Head, set.Questions[0].Code, 1), No);
+        Given.Forbids(() => set.MoveQuestion(Given.Head, set.Questions[0].Code, 1, 1), No);
         Given.Forbids(() => set.RemoveQuestion(Given.Head, set.Questions[0].Code), No);
         Given.Forbids(() => set.DemandRemovable(Given.Head), No);
         set.DemandRemovable(Given.Executive);
@@ -48,15 +48,18 @@ public sealed class QuestionSetTests
 
         set.Questions.Select(q => q.Theme).ShouldBe(["Our own questions", "Our own questions", "Workload"]);
         set.Questions.Select(q => q.Code).ShouldBeUnique();
-        set.MoveQuestion(Given.Executive, set.Questions[2].Code, 1);
+        set.MoveQuestion(Given.Executive, set.Questions[2].Code, 3, 1);
         string.Concat(set.Questions.Select(q => q.Words)).ShouldBe("CAB");
-        set.MoveQuestion(Given.Executive, set.Questions[0].Code, 99);
+        set.MoveQuestion(Given.Executive, set.Questions[0].Code, 1, 99);
         string.Concat(set.Questions.Select(q => q.Words)).ShouldBe("ABC");
+        Given.Refuses(() => set.MoveQuestion(Given.Executive, set.Questions[2].Code, 2, 1), "Somebody else changed the order meanwhile, and “C” stands elsewhere now. This is how it is: move it again if you still want to");
+        set.MoveQuestion(Given.Executive, set.Questions[2].Code, 2, 3);
+        string.Concat(set.Questions.Select(q => q.Words)).ShouldBe("ABC", "pressed twice, it is where it was to go");
         var gone = set.Questions[1].Code;
         set.RemoveQuestion(Given.Executive, gone);
         string.Concat(set.Questions.Select(q => q.Words)).ShouldBe("AC");
         Given.Refuses(() => set.RemoveQuestion(Given.Executive, gone), "This question is no longer in the set");
-        Given.Refuses(() => set.MoveQuestion(Given.Executive, gone, 1), "This question is no longer in the set");
+        Given.Refuses(() => set.MoveQuestion(Given.Executive, gone, 1, 1), "This question is no longer in the set");
         Given.Refuses(() => set.ChangeQuestion(Given.Executive, gone, Statement("B")), "This question is no longer in the set");
     }
 

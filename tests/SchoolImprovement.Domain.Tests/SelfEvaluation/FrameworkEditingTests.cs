@@ -45,10 +45,13 @@ public sealed class FrameworkEditingTests
         var roof = own.AddArea(Given.Executive, new("Roof", 4, 16));
         own.AddArea(Given.Executive, new("Kitchen"));
         (roof.Code, roof.Position, roof.AppliesTo(5, 18), roof.AppliesTo(4, 16)).ShouldBe(("roof", 2, false, true));
-        own.MoveArea(Given.Executive, roof.Id, 1);
+        own.MoveArea(Given.Executive, roof.Id, roof.Position, 1);
         own.Areas.OrderBy(a => a.Position).Select(a => a.Name).ShouldBe(["Roof", "Gates", "Kitchen"]);
-        own.MoveArea(Given.Executive, roof.Id, 99);
+        own.MoveArea(Given.Executive, roof.Id, roof.Position, 99);
         own.Areas.OrderBy(a => a.Position).Select(a => a.Name).ShouldBe(["Gates", "Kitchen", "Roof"]);
+        Given.Refuses(() => own.MoveArea(Given.Executive, roof.Id, 2, 1), "Somebody else changed the order meanwhile, and “Roof” stands elsewhere now. This is how it is: move it again if you still want to");
+        own.MoveArea(Given.Executive, roof.Id, 2, 3);
+        own.Areas.OrderBy(a => a.Position).Select(a => a.Name).ShouldBe(["Gates", "Kitchen", "Roof"], "pressed twice, it is where it was to go");
         own.ChangeArea(Given.Executive, gates.Id, new("Gates and fences"));
         (gates.Name, gates.Code).ShouldBe(("Gates and fences", "gates"), "the code stays, so that answers of another year are found");
         own.RemoveArea(Given.Executive, gates.Id);
@@ -58,7 +61,7 @@ public sealed class FrameworkEditingTests
         Given.Refuses(() => own.AddArea(Given.Executive, new("ROOF")), "There is an area of this name already", "Name");
         Given.Refuses(() => own.AddArea(Given.Executive, new("Lift", 99)), "Enter an age between 0 and 25", "UpToAge");
         Given.Refuses(() => own.ChangeArea(Given.Executive, gates.Id, new("Gates")), "This area is no longer in the framework");
-        foreach (var refused in new Action<Domain.People.Actor>[] { by => own.AddArea(by, new("Lift")), by => own.MoveArea(by, roof.Id, 1), by => own.RemoveArea(by, roof.Id), by => own.WriteStatements(by, roof.Id, []), by => own.WriteScale(by, Two), by => own.Describe(by, "Ours", null), by => own.SetDays(by, Given.Today, null) })
+        foreach (var refused in new Action<Domain.People.Actor>[] { by => own.AddArea(by, new("Lift")), by => own.MoveArea(by, roof.Id, roof.Position, 1), by => own.RemoveArea(by, roof.Id), by => own.WriteStatements(by, roof.Id, []), by => own.WriteScale(by, Two), by => own.Describe(by, "Ours", null), by => own.SetDays(by, Given.Today, null) })
         {
             Should.Throw<NotAllowedException>(() => refused(Given.Head));
         }

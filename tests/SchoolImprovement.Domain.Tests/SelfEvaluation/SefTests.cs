@@ -30,7 +30,7 @@ public sealed class SefTests
     public void A_grade_and_a_point_are_linked_to_what_shows_them_and_the_signed_copy_keeps_the_links()
     {
         _sef.Judge(Given.Head, _framework, Attendance, "attention", "Too many days", Given.Now);
-        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm corridors", null), new(null, "Daily checks", "Log")], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm corridors", null), new(null, "Daily checks", "Log")]);
         var (walk, file) = (new EvidenceFound(EvidenceKind.Findings, Guid.NewGuid(), "Learning walk", Given.Today), new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), "Panel notes", Given.Today.AddDays(-2)));
         var link = _sef.Link(Given.Deputy, Attendance, null, walk, Given.Now);
         (link.Kind, link.TargetId, link.Words, link.On, link.LinkedBy, link.PointId).ShouldBe((EvidenceKind.Findings, walk.Id, "Learning walk", Given.Today, "Daniel Pritchard", null));
@@ -49,7 +49,7 @@ public sealed class SefTests
         kept.Links.ShouldBe(["Learning walk, 23 November 2026"]);
         kept.Strengths[0].Links.ShouldBe(["Panel notes, 21 November 2026"]);
         _sef.Unlink(Given.Head, link.Id);
-        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(_sef.Points.First(p => p.Text == "Daily checks").Id, "Daily checks", "Log")], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(_sef.Points.First(p => p.Text == "Daily checks").Id, "Daily checks", "Log")]);
         _sef.Evidence.ShouldBeEmpty("the links of a point go with it");
     }
 
@@ -129,8 +129,8 @@ public sealed class SefTests
     {
         foreach (var write in new Action<Actor>[]
         {
-            by => _sef.Judge(by, _framework, Attendance, "strong", null, Given.Now), by => _sef.WriteGroups(by, Attendance, "Boys", Given.Now), by => _sef.WriteContext(by, "Us", null, Given.Today),
-            by => _sef.WritePoints(by, PointKind.Strength, Attendance, [], Given.Now), by => _sef.Confirm(by, Attendance, Given.Now),
+            by => _sef.Judge(by, _framework, Attendance, "strong", null, Given.Now), by => _sef.WriteGroups(by, Attendance, "Boys"), by => _sef.WriteContext(by, "Us", null, Given.Today),
+            by => _sef.WritePoints(by, PointKind.Strength, Attendance, []), by => _sef.Confirm(by, Attendance, Given.Now),
         })
         {
             Should.Throw<NotAllowedException>(() => write(Given.Lead));
@@ -144,10 +144,10 @@ public sealed class SefTests
     [Fact]
     public void A_list_is_written_as_it_shall_stand()
     {
-        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm lessons", "Drop-ins"), new(null, "Fewer suspensions", null)], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm lessons", "Drop-ins"), new(null, "Fewer suspensions", null)]);
         var calm = _sef.Points[0].Id;
-        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", null)], Given.Now);
-        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Daily checks", null), new(calm, "Very calm lessons", "14 drop-ins"), new(null, " ", null)], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", null)]);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Daily checks", null), new(calm, "Very calm lessons", "14 drop-ins"), new(null, " ", null)]);
 
         var strengths = _sef.Points.Where(p => p.Kind == PointKind.Strength).OrderBy(p => p.Position).ToList();
         strengths.Select(p => (p.Position, p.Text)).ShouldBe([(1, "Daily checks"), (2, "Very calm lessons")]);
@@ -158,9 +158,25 @@ public sealed class SefTests
     [Fact]
     public void Evidence_of_nothing_is_refused_at_its_row()
     {
-        var refused = Should.Throw<RuleBrokenException>(() => _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Good", null), new(null, null, "Drop-ins")], Given.Now));
+        var refused = Should.Throw<RuleBrokenException>(() => _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Good", null), new(null, null, "Drop-ins")]));
         (refused.Field, refused.Message).ShouldBe(("Points[1].Text", "Write what this is evidence of, or clear it"));
         _sef.Points.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Evidence_points_and_groups_leave_the_grade_as_old_as_it_is_and_a_saved_grade_is_fresh()
+    {
+        var said = _sef.Judge(Given.Head, _framework, Attendance, "expected", "Calm", Given.Now.AddDays(-140));
+        _sef.Link(Given.Deputy, Attendance, null, new EvidenceFound(EvidenceKind.File, Guid.NewGuid(), "Registers", Given.Today), Given.Now);
+        _sef.WritePoints(Given.Deputy, PointKind.Strength, Attendance, [new(null, "Calm corridors", "Seen on 14 walks")]);
+        _sef.WriteGroups(Given.Deputy, Attendance, "Boys come as often as girls.");
+        (said.ConfirmedAt, said.ConfirmedBy).ShouldBe((Given.Now.AddDays(-140), "Sarah Whitlock"));
+        _sef.Judge(Given.Deputy, _framework, Attendance, "expected", "Calm, and looked at again", Given.Now);
+        (said.ConfirmedAt, said.ConfirmedBy).ShouldBe((Given.Now, "Daniel Pritchard"));
+        _sef.Judge(Given.Deputy, _framework, Attendance, null, null, Given.Now);
+        (said.ConfirmedAt, said.ConfirmedBy).ShouldBe((null, null), "there is no grade to be fresh");
+        _sef.WritePoints(Given.Deputy, PointKind.Strength, Safeguarding, [new(null, "Checks are made", null)]);
+        _sef.Areas.Single(a => a.AreaId == Safeguarding.Id).ConfirmedAt.ShouldBeNull();
     }
 
     [Fact]
@@ -185,7 +201,7 @@ public sealed class SefTests
     {
         var plan = Given.Plan();
         _sef.Judge(Given.Head, _framework, Attendance, "attention", null, Given.Now);
-        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays are missed most", "Registers")], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays are missed most", "Registers")]);
         var priority = _sef.MakePriority(Given.Head, plan, _framework, Attendance, _sef.Points[0].Id, Given.Now);
 
         (priority.Title, priority.AreaId).ShouldBe(("Mondays are missed most", Attendance.Id));
@@ -199,8 +215,8 @@ public sealed class SefTests
     [Fact]
     public void A_strength_becomes_no_priority_and_a_submitted_plan_takes_none()
     {
-        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm", null)], Given.Now);
-        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", null)], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Strength, Attendance, [new(null, "Calm", null)]);
+        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", null)]);
         Should.Throw<RuleBrokenException>(() => _sef.MakePriority(Given.Head, Given.Plan(), _framework, Attendance, _sef.Points[0].Id, Given.Now)).Message.ShouldStartWith("Only an area for development");
         Should.Throw<RuleBrokenException>(() => _sef.MakePriority(Given.Head, Given.PlanIn(PlanStatus.Submitted), _framework, Attendance, _sef.Points[1].Id, Given.Now)).Message.ShouldStartWith("This plan is with the trust");
         _sef.Points[1].PriorityId.ShouldBeNull();
@@ -229,7 +245,7 @@ public sealed class SefTests
     public void A_term_is_signed_once_by_the_head_and_the_copy_stays_while_the_school_writes_on()
     {
         _sef.Judge(Given.Head, _framework, Attendance, "attention", "Too many days are missed.", Given.Now);
-        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", "Registers")], Given.Now);
+        _sef.WritePoints(Given.Head, PointKind.Development, Attendance, [new(null, "Mondays", "Registers")]);
         Should.Throw<NotAllowedException>(() => _sef.Sign(Given.Deputy, _framework, _framework.Areas, Given.Now));
         var signed = _sef.Sign(Given.Head, _framework, _framework.Areas, Given.Now);
         _sef.Judge(Given.Head, _framework, Attendance, "strong", "All well.", Given.Now.AddDays(2));

@@ -60,6 +60,10 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void A_day_is_taken_of_an_instant_in_one_place_where_it_is_the_day_in_England() =>
+        Lines("*.cs").Concat(Lines("*.cshtml")).Where(l => OwnDay().IsMatch(l.Text) && !l.File.EndsWith(Path.Combine("SchoolImprovement.Domain", "Clock.cs"), StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
     public void Program_is_a_table_of_contents() =>
         File.ReadLines(Path.Combine(Root, "src", "SchoolImprovement.Web", "Program.cs")).Count().ShouldBeLessThan(60);
 
@@ -86,6 +90,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"<script(?![^>]*(src=|type=""(application/json|speculationrules)""))|<style|\sstyle=""|\son[a-z]+=""|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"DateOnly\.FromDateTime\(|DateTime(Offset)?\.(Now|UtcNow|Today)\b|\.GetLocalNow\(")]
+    private static partial Regex OwnDay();
 
     [GeneratedRegex("(Helper|Helpers|Manager|Utils?|Utilities|Service|Services|Dto|ViewModel|Repository)$")]
     private static partial Regex EmptyName();

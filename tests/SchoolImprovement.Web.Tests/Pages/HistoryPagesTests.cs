@@ -91,6 +91,16 @@ public sealed class HistoryPagesTests(AppFactory app) : IClassFixture<AppFactory
         Seen.Words(save.QuerySelector("h2")).ShouldBe(app.World.Holding(Role.TrustAdministrator).Name);
         save.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(Seen.Words))).ShouldBe(["Name|Gates|Doors", "Statements|Visitors sign in|Visitors sign in and out"], ignoreOrder: true, "the statement that did not change is not told");
 
+        // How a step of the scale looks, and whether it is a judgement.
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var scale = await administrator.OpenAsync((await administrator.OpenAsync(made.Address)).Link("Change the scale"));
+        await administrator.SubmitAsync(scale, "Save scale", new() { ["Grades[0].Token"] = "Amber: below what is expected" });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        scale = await administrator.OpenAsync((await administrator.OpenAsync(made.Address)).Link("Change the scale"));
+        await administrator.SubmitAsync(scale, "Save scale", new() { ["Grades[0].Icon"] = "Dash", ["Grades[0].IsNoJudgement"] = "true" });
+        (await administrator.OpenAsync("/history")).Document.QuerySelectorAll("section.sec").Take(2).Select(s => string.Join('|', s.QuerySelector("tbody tr")!.Children.Select(Seen.Words)))
+            .ShouldBe(["Scale|Not yet: We have not begun (amber, meter, 1 of 5)|Not yet: We have not begun (amber, dash, no judgement)", "Scale|Not yet: We have not begun (red, meter, 1 of 5)|Not yet: We have not begun (amber, meter, 1 of 5)"]);
+
         // The next version, the usual framework and what is removed.
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var usual = await administrator.OpenAsync(made.Address);

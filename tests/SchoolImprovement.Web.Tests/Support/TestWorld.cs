@@ -277,7 +277,7 @@ public sealed record TestWorld(TestTrust Trust, TestTrust Other, TestPerson Plat
         var attendance = framework.Areas.First(a => a.Code == "attendance-behaviour");
         var lastTerm = TestClock.Start.UtcDateTime.AddDays(-140);
         sef.Judge(head, framework, attendance, "attention", $"Too many days are missed ({prefix})", lastTerm);
-        sef.WritePoints(head, PointKind.Development, attendance, [new(null, $"Mondays are missed most ({prefix})", "Registers"), new(null, "Lateness in Year 5", null)], lastTerm);
+        sef.WritePoints(head, PointKind.Development, attendance, [new(null, $"Mondays are missed most ({prefix})", "Registers"), new(null, "Lateness in Year 5", null)]);
         sef.Sign(head, framework, framework.Areas, lastTerm);
         sef.Judge(head, framework, attendance, "expected", $"Better since September ({prefix})", TestClock.Start.UtcDateTime.AddDays(-5));
         sef.Moderate(As(Role.Adviser), framework, attendance, "attention", $"One good month ({prefix})", TestClock.Start.UtcDateTime.AddDays(-4));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.SelfEvaluation;
 
@@ -76,7 +77,7 @@ internal sealed class DemoAudits(DemoTrust trust)
         var area = await trust.Db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).FirstAsync(a => a.Code == "personal-development");
         var sef = await trust.Db.Sefs.Include(s => s.Areas).Include(s => s.Evidence).AsSplitQuery().FirstAsync(s => s.SchoolId == schoolId && s.FrameworkId == area.FrameworkId);
         var finished = Of(audit, school);
-        trust.Db.Add(sef.Link(trust.As(school.Head, 9), area, null, new EvidenceFound(EvidenceKind.Audit, finished.Id, finished.Title, DateOnly.FromDateTime(finished.FinishedAt!.Value)), trust.Now));
+        trust.Db.Add(sef.Link(trust.As(school.Head, 9), area, null, new EvidenceFound(EvidenceKind.Audit, finished.Id, finished.Title, finished.FinishedAt!.Value.LondonDay()), trust.Now));
         await trust.Db.SaveChangesAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -54,7 +55,7 @@ internal sealed class DemoEvidence(DemoTrust trust)
         var criteria = (await trust.Db.Priorities.Where(p => p.SchoolId == schoolId && p.Plan.Year == year).SelectMany(p => p.Criteria).Include(c => c.Points).ToListAsync()).ToLookup(c => c.Measure);
         EvidenceFound? Find(EvidenceKind kind, string called) => kind switch
         {
-            EvidenceKind.File => files.Where(f => f.About == called).Select(f => new EvidenceFound(kind, f.Id, called, DateOnly.FromDateTime(f.AddedAt))).FirstOrDefault(),
+            EvidenceKind.File => files.Where(f => f.About == called).Select(f => new EvidenceFound(kind, f.Id, called, f.AddedAt.LondonDay())).FirstOrDefault(),
             EvidenceKind.Findings => done.Where(a => a.Title == called).OrderBy(a => a.HeldOn).Select(a => new EvidenceFound(kind, a.Id, called, a.HeldOn!.Value)).LastOrDefault(),
             _ => criteria[called].SelectMany(c => c.Points, (c, p) => (c.Unit, Point: p)).Where(p => p.Point.Actual is not null).OrderBy(p => p.Point.On)
                 .Select(p => new EvidenceFound(kind, p.Point.Id, $"{called}: {Measures.Words(p.Unit, p.Point.Actual)}", p.Point.On)).LastOrDefault(),

@@ -54,7 +54,7 @@ internal sealed class DemoLife(DemoTrust trust)
         if (to >= PlanStatus.Approved)
         {
             var chair = trust.As(school.Chair, daysBefore - 26, 19, 40);
-            var met = DateOnly.FromDateTime(trust.Now);
+            var met = trust.Now.LondonDay();
             plan.Approve(chair, trust.Now, met, met, "Agreed by the full governing body, who ask for the figures at every meeting.", paper);
             await trust.Db.SaveChangesAsync();
         }
@@ -64,7 +64,7 @@ internal sealed class DemoLife(DemoTrust trust)
             // Made early in September, the demo has plans that went live on the first day on which they may.
             var since = trust.AsOf.DayNumber - plan.Year.First.AddMonths(-1).DayNumber;
             head = trust.As(school.Head, Math.Min(daysBefore - 31, since), 8, 15);
-            plan.GoLive(head, trust.Now, DateOnly.FromDateTime(trust.Now), null);
+            plan.GoLive(head, trust.Now, trust.Now.LondonDay(), null);
             await trust.Db.SaveChangesAsync();
         }
 
@@ -76,7 +76,7 @@ internal sealed class DemoLife(DemoTrust trust)
             await reviews.SignAsync(plan, school, Term.Spring, 240);
             await reviews.SignAsync(plan, school, Term.Summer, 135);
             head = trust.As(school.Head, 75, 16);
-            plan.Close(head, trust.Now, DateOnly.FromDateTime(trust.Now), "What was not finished goes on in this year’s plan.", paper);
+            plan.Close(head, trust.Now, trust.Now.LondonDay(), "What was not finished goes on in this year’s plan.", paper);
         }
 
         await trust.Db.SaveChangesAsync();

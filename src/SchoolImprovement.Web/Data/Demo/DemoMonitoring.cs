@@ -52,7 +52,7 @@ internal sealed class DemoMonitoring(DemoTrust trust)
     public async Task WriteAsync(Plan plan, SchoolText school, int index)
     {
         var head = trust.As(school.Head, 68 - (index % 7), 11, index);
-        var day = DateOnly.FromDateTime(trust.Now);
+        var day = trust.Now.LondonDay();
         var proposals = Proposals.Of(new ProposalGround
         {
             Calendar = _calendar,

@@ -45,7 +45,7 @@ internal sealed class DemoReviews(DemoTrust trust)
 
             foreach (var milestone in priority.Milestones.Where(m => m.Term <= term && m.Impact is null).ToList())
             {
-                priority.ReportMilestone(head, milestone.Id, milestone.Progress, Made[(milestone.Position + (int)milestone.Term) % Made.Length], DateOnly.FromDateTime(trust.Now));
+                priority.ReportMilestone(head, milestone.Id, milestone.Progress, Made[(milestone.Position + (int)milestone.Term) % Made.Length], trust.Now.LondonDay());
             }
         }
 
@@ -91,7 +91,7 @@ internal sealed class DemoReviews(DemoTrust trust)
     {
         var criterion = priority.Criteria.OrderBy(c => c.Position).First();
         string Words(decimal? value) => value is { } number ? criterion.Unit.Words(number) : "not known";
-        var last = criterion.Points.Where(p => p.Actual is not null && p.On <= DateOnly.FromDateTime(trust.Now)).MaxBy(p => p.On)?.Actual;
+        var last = criterion.Points.Where(p => p.Actual is not null && p.On <= trust.Now.LondonDay()).MaxBy(p => p.On)?.Actual;
         var stands = priority.Criteria.Any(c => c.Progress == Progress.OffTrack) ? Progress.OffTrack : priority.Criteria.Any(c => c.Progress == Progress.AtRisk) ? Progress.AtRisk : criterion.Progress;
         return new(
             stands, $"{criterion.Measure}: {Words(last)} now, from {Words(criterion.Baseline)} at the start and with {Words(criterion.Target)} as the target.",

@@ -84,7 +84,7 @@ internal sealed class DemoSef(DemoTrust trust)
         var head = trust.As(school.Head, TermEnds[0] + 3);
         var sef = Sef.Begin(head, trust.School(school.Slug).Id, framework);
         sef.WriteContext(head, words.Context, new DateOnly(trust.Year.StartYear - 2, 5, 14), trust.AsOf);
-        sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Select(p => new PointFacts(null, p.Text, p.Before, Progress.OnTrack))], trust.Now);
+        sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Select(p => new PointFacts(null, p.Text, p.Before, Progress.OnTrack))]);
         trust.Db.Sefs.Add(sef);
         for (var term = 0; term <= TermEnds.Length; term++)
         {
@@ -96,7 +96,7 @@ internal sealed class DemoSef(DemoTrust trust)
                 sef.Judge(head, framework, area, text.Grades[term], now ? text.Why : text.Before, trust.Now);
                 if (now)
                 {
-                    sef.WriteGroups(head, area, text.Groups, trust.Now);
+                    sef.WriteGroups(head, area, text.Groups);
                 }
             }
 
@@ -104,15 +104,15 @@ internal sealed class DemoSef(DemoTrust trust)
             foreach (var (code, text) in words.Areas.Where(a => (a.Value.Grades[term] is not null && now) || (a.Value.Grades[^1] is null && term == TermEnds.Length - 1)))
             {
                 var area = areas.First(a => a.Code == code);
-                sef.WritePoints(head, PointKind.Strength, area, Facts(text.Strengths), trust.Now);
-                sef.WritePoints(head, PointKind.Development, area, Facts(text.Developments), trust.Now);
+                sef.WritePoints(head, PointKind.Strength, area, Facts(text.Strengths));
+                sef.WritePoints(head, PointKind.Development, area, Facts(text.Developments));
             }
 
             var attendance = areas.First(a => a.Code == "attendance-behaviour");
             if (now)
             {
                 var asked = sef.Points.Where(p => p.Kind == PointKind.Inspection).OrderBy(p => p.Position);
-                sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Zip(asked, (p, there) => new PointFacts(there.Id, p.Text, p.Evidence, p.Progress))], trust.Now);
+                sef.WritePoints(head, PointKind.Inspection, null, [.. words.Inspection.Zip(asked, (p, there) => new PointFacts(there.Id, p.Text, p.Evidence, p.Progress))]);
                 sef.Moderate(trust.As("Peter Longhurst", 10), framework, attendance, "attention", "I agree with this grade. Say more about the pupils who improved since September: it is your best evidence.", trust.Now);
                 break;
             }
@@ -169,7 +169,7 @@ internal sealed class DemoSef(DemoTrust trust)
             Judge(head, sef, framework, area, index, 0);
             if ((area.Position + (2 * index)) % 9 != 0)
             {
-                sef.WritePoints(head, PointKind.Strength, area, [new(null, Good[(index + area.Position) % Good.Length].Text, Good[(index + area.Position) % Good.Length].Evidence)], trust.Now);
+                sef.WritePoints(head, PointKind.Strength, area, [new(null, Good[(index + area.Position) % Good.Length].Text, Good[(index + area.Position) % Good.Length].Evidence)]);
             }
         }
 
@@ -180,7 +180,7 @@ internal sealed class DemoSef(DemoTrust trust)
             Judge(head, sef, framework, area, index, (area.Position + index) % 5 == 0 ? 1 : 0);
             if (area.Scale is null && area.Position % 3 == index % 3)
             {
-                sef.WritePoints(head, PointKind.Development, area, [new(null, ToDo[(index + area.Position) % ToDo.Length].Text, ToDo[(index + area.Position) % ToDo.Length].Evidence)], trust.Now);
+                sef.WritePoints(head, PointKind.Development, area, [new(null, ToDo[(index + area.Position) % ToDo.Length].Text, ToDo[(index + area.Position) % ToDo.Length].Evidence)]);
             }
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;

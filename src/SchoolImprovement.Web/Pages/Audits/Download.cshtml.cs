@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Reports.Audits;
@@ -43,7 +44,7 @@ public sealed class DownloadModel(TrustAuditQuery audits, CurrentUser user, Time
             Areas = [.. results.Areas.Select(a => new ResultsArea(a.Area.Name, a.Note, a.BelowWords ?? "Lowest steps", [.. a.InOrder.Select(g => new SefGrade(g.Label, g.Token, g.Icon))],
                 [.. a.Statements.Select(s => new ResultsLine(s.Statement.Text, [.. s.InOrder.Select(x => x.Count)], s.Below, s.Judged, s.BelowBefore, s.JudgedBefore))]))],
             Schools = [.. view.Schools.Select(s => new ResultsSchool(
-                s.School, $"{s.State.Label()}{(s.DaysOverdue > 0 ? $", {s.DaysOverdue.Count("day")} overdue" : "")}", s.Answered, s.Asked, s.FinishedAt is { } at ? DateOnly.FromDateTime(at.ToLondon()) : null, s.FinishedBy))],
+                s.School, $"{s.State.Label()}{(s.DaysOverdue > 0 ? $", {s.DaysOverdue.Count("day")} overdue" : "")}", s.Answered, s.Asked, s.FinishedAt is { } at ? at.LondonDay() : null, s.FinishedBy))],
         };
     }
 }

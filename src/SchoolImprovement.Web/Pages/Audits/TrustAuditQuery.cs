@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;

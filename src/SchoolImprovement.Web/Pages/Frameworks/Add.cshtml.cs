@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;

@@ -14,15 +14,13 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 [NeedsInTrust(Permission.ManageTemplate)]
 public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
 {
-    private const int Spare = 3;
-
     public Framework Framework { get; private set; } = null!;
 
     /// <summary>The area, or null for a new one.</summary>
     public EvaluationArea? Area { get; private set; }
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public AreaForm Input { get; set; } = new();
 
     /// <summary>Scales other than the usual one.</summary>
     public IReadOnlyList<SelectListItem> Scales { get; private set; } = [];
@@ -41,8 +39,8 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
             return Redirect($"/frameworks/{id}");
         }
 
-        Input = Area is null ? new Form() : new Form { Name = Area.Name, UpToAge = Area.UpToAge, FromAge = Area.FromAge, Scale = Area.Scale, Version = Area.Version, Statements = [.. Area.Statements.Select(s => new Line { Code = s.Code, Text = s.Text, Grade = s.Grade })] };
-        AddSpare();
+        Input = Area is null ? new AreaForm() : new AreaForm { Name = Area.Name, UpToAge = Area.UpToAge, FromAge = Area.FromAge, Scale = Area.Scale, Version = Area.Version, Statements = [.. Area.Statements.Select(s => new AreaForm.Line { Code = s.Code, Text = s.Text, Grade = s.Grade })] };
+        Input.AddSpare();
         return Page();
     }
 
@@ -58,7 +56,7 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
             return NotFound();
         }
 
-        AddSpare();
+        Input.AddSpare();
         if (!ModelState.IsValid)
         {
             return this.Again();
@@ -66,8 +64,7 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
 
         if (Area is not null && Input.Version != Area.Version)
         {
-            Input.Version = Area.Version;
-            return this.Clash(("Name", Input.Name, Area.Name), ("Statements[0].Text", string.Join(" / ", Input.Statements.Where(s => !string.IsNullOrWhiteSpace(s.Text)).Select(s => s.Text)), string.Join(" / ", Area.Statements.Select(s => s.Text))));
+            return Clash(Area);
         }
 
         var facts = new AreaFacts(Input.Name, Input.UpToAge, Input.FromAge, string.IsNullOrEmpty(Input.Scale) ? null : Input.Scale);
@@ -111,33 +108,19 @@ public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
         return areaId is null || Area is not null;
     }
 
-    private void AddSpare()
+    /// <summary>Somebody else saved first: each statement that they left otherwise says so beside it, and those that they added come to the list, so that to save again loses none.</summary>
+    private PageResult Clash(EvaluationArea now)
     {
-        var empty = Input.Statements.AsEnumerable().Reverse().TakeWhile(s => string.IsNullOrWhiteSpace(s.Text)).Count();
-        Input.Statements.AddRange(Enumerable.Range(0, Math.Max(0, Spare - empty)).Select(_ => new Line()));
-    }
+        var added = Input.TakeIn(now);
+        // The rows have moved: what is shown is the list as it is now, not the fields as they were sent.
+        ModelState.Clear();
+        var page = this.Clash([("Name", Input.Name, now.Name), .. Input.Statements.Select((s, i) => (Field: $"Statements[{i}].Text", Line: s)).Where(x => !string.IsNullOrEmpty(x.Line.Code) && !added.Contains(x.Line))
+            .Select(x => (x.Field, (object?)x.Line.Text?.Trim(), (object?)now.Statements.FirstOrDefault(s => s.Code == x.Line.Code)?.Text))]);
+        foreach (var line in added)
+        {
+            ModelState.AddModelError($"Input.Statements[{Input.Statements.IndexOf(line)}].Text", "Somebody else added this. Clear it if it shall not stay");
+        }
 
-    public sealed class Form
-    {
-        public string? Name { get; set; }
-
-        public int? UpToAge { get; set; }
-
-        public int? FromAge { get; set; }
-
-        public string? Scale { get; set; }
-
-        public int Version { get; set; }
-
-        public List<Line> Statements { get; set; } = [];
-    }
-
-    public sealed class Line
-    {
-        public string? Code { get; set; }
-
-        public string? Text { get; set; }
-
-        public string? Grade { get; set; }
+        return page;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
@@ -34,8 +35,6 @@ public sealed class FrameworkModel(AppDbContext db, CurrentUser user, TimeProvid
 
     public bool MayBeUsual => Framework is { IsDefault: false, Kind: FrameworkKind.SelfEvaluation, Areas.Count: > 0 } && Framework.IsInForce(Today);
 
-    public bool MayBeRemoved => !Framework.IsInUse && (Versions.Count > 1 || !Framework.PresetCodes.Contains(Framework.Code));
-
     /// <summary>Which schools an area applies to, in words; null for all.</summary>
     public static string? Applies(EvaluationArea area) => (area.UpToAge, area.FromAge) switch
     {
@@ -60,23 +59,10 @@ public sealed class FrameworkModel(AppDbContext db, CurrentUser user, TimeProvid
         return Task.FromResult(($"/frameworks/{next.Id}", $"Version {next.FrameworkVersion} is there, with the same words. Change it until schools use it"));
     });
 
-    public Task<IActionResult> OnPostMoveAsync(Guid id, Guid area, int to) => DoAsync(id, () =>
+    public Task<IActionResult> OnPostMoveAsync(Guid id, Guid area, int from, int to) => DoAsync(id, () =>
     {
-        Framework.MoveArea(user.Actor, area, to);
+        Framework.MoveArea(user.Actor, area, from, to);
         return Task.FromResult(($"{Here}#{Framework.Areas.First(a => a.Id == area).Code}", "Moved"));
-    });
-
-    public Task<IActionResult> OnPostRemoveAreaAsync(Guid id, Guid area) => DoAsync(id, () =>
-    {
-        Framework.RemoveArea(user.Actor, area);
-        return Task.FromResult((Here, "Area removed"));
-    });
-
-    public Task<IActionResult> OnPostRemoveAsync(Guid id) => DoAsync(id, () =>
-    {
-        Framework.DemandRemovable(user.Actor);
-        db.Remove(Framework);
-        return Task.FromResult(("/frameworks", $"“{Framework.Name}” removed"));
     });
 
     private async Task<IActionResult> DoAsync(Guid id, Func<Task<(string To, string Message)>> work)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Web.Security;
 
 namespace SchoolImprovement.Web.Pages.MyPart;

@@ -197,7 +197,7 @@ internal sealed class AroundRow
     {
         var last = rows.Where(r => r.Kind == LastSigned).MaxBy(r => r.At);
         var before = last is null ? new Dictionary<Guid, Grade>() : SefSnapshot.ReadGrades(last.A);
-        var term = last is null ? null : AcademicYear.Of(DateOnly.FromDateTime(last.At!.Value)).TermOf(DateOnly.FromDateTime(last.At.Value))?.Slug();
+        var term = last is null ? null : AcademicYear.Of(last.At!.Value.LondonDay()).TermOf(last.At.Value.LondonDay())?.Slug();
         return [.. rows.Where(r => r.Kind == Area && (r.C.Length > 0 || EvaluationArea.Applies(r.UpToAge, r.FromAge, school.AgeFrom, school.AgeTo))).OrderBy(r => r.Number).Select(r =>
         {
             var grade = r.C.Length == 0 ? null : new Grade(r.B, r.C, r.Order, r.D, r.E);

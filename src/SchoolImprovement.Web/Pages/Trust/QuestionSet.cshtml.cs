@@ -9,7 +9,7 @@ using SchoolImprovement.Web.Ui;
 
 namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
-/// <summary>One set of the trust's own questions: their order, its name, and whether it is still offered.</summary>
+/// <summary>One set of the trust's own questions: their order and its name.</summary>
 [NeedsInTrust(Permission.OfferVoice)]
 public sealed class QuestionSetModel(AppDbContext db, CurrentUser user) : PageModel
 {
@@ -37,9 +37,9 @@ public sealed class QuestionSetModel(AppDbContext db, CurrentUser user) : PageMo
         return (Here, "Name saved");
     });
 
-    public Task<IActionResult> OnPostMoveAsync(Guid id, string? question, int to) => DoAsync(id, () =>
+    public Task<IActionResult> OnPostMoveAsync(Guid id, string? question, int from, int to) => DoAsync(id, () =>
     {
-        Set.MoveQuestion(user.Actor, question ?? "", to);
+        Set.MoveQuestion(user.Actor, question ?? "", from, to);
         return Task.FromResult(($"{Here}#{question}", "Moved"));
     });
 
@@ -47,13 +47,6 @@ public sealed class QuestionSetModel(AppDbContext db, CurrentUser user) : PageMo
     {
         Set.RemoveQuestion(user.Actor, question ?? "");
         return Task.FromResult((Here, "Question taken out"));
-    });
-
-    public Task<IActionResult> OnPostRemoveAsync(Guid id) => DoAsync(id, () =>
-    {
-        Set.DemandRemovable(user.Actor);
-        db.Remove(Set);
-        return Task.FromResult(("/voice/questions", $"“{Set.Name}” removed. Questionnaires that were started with it stay"));
     });
 
     private async Task<IActionResult> DoAsync(Guid id, Func<Task<(string To, string Message)>> work)

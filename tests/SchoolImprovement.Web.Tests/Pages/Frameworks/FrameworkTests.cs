@@ -62,8 +62,14 @@ public sealed class FrameworkTests(AppFactory app) : IClassFixture<AppFactory>
         await executive.SubmitAsync(gates, "Save area", new() { ["Statements[0].Text"] = "", ["Statements[1].Text"] = "Visitors sign in and out" });
         Areas(await executive.OpenAsync(made.Address))[1].ShouldBe("Gates: Visitors sign in and out");
         (await executive.SubmitAsync(gates, "Save area", new() { ["Name"] = "Doors" })).Status.ShouldBe(HttpStatusCode.Conflict, "the form was opened before the last change");
-        Areas(await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Remove Roof")).Count.ShouldBe(1);
-        (await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Remove")).Text.ShouldContain("“Safer sites” removed");
+        var roof = await executive.OpenAsync((await executive.OpenAsync(made.Address)).Link("Remove Roof"));
+        roof.Text.ShouldContain("Its statement goes with it: No water comes in");
+        Areas(await executive.OpenAsync(made.Address)).Count.ShouldBe(2, "to ask removes nothing");
+        Areas(await executive.SubmitAsync(roof, "Remove this area")).ShouldBe(["Gates: Visitors sign in and out"]);
+        (await executive.AskAsync(roof.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        var whole = await executive.OpenAsync((await executive.OpenAsync(made.Address)).Link("Remove"));
+        whole.Text.ShouldContain("1 area and 1 statement go with it.");
+        (await executive.SubmitAsync(whole, "Remove this framework")).Text.ShouldContain("“Safer sites” removed");
         (await executive.AskAsync(made.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -93,6 +99,58 @@ public sealed class FrameworkTests(AppFactory app) : IClassFixture<AppFactory>
         var saved = await executive.SubmitAsync(alike, "Save scale", new() { ["Grades[0].Label"] = "Not yet met" });
         saved.Document.QuerySelectorAll("aside .grade").Select(Seen.Words).ShouldBe(["Urgent improvement", "Needs attention", "Expected standard", "Strong standard", "Exceptional", "Not yet met", "Met"]);
         (await executive.AskAsync($"{copy.Address.Split('?')[0]}/scale?of=nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_every_trust_starts_with_and_what_schools_use_is_not_removed()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var preset = $"/frameworks/{await IdAsync("aiming-for-outstanding")}";
+        var page = await executive.OpenAsync($"{preset}/remove");
+        page.Text.ShouldContain("Every trust starts with this framework. Say until when it is in force instead.");
+        page.Document.QuerySelectorAll("main form").ShouldBeEmpty();
+        (await executive.PostAsync(page, $"{preset}/remove", [])).Text.ShouldContain("Every trust starts with this framework. Say until when it is in force instead");
+        var used = $"/frameworks/{await IdAsync(Framework.Usual)}";
+        (await executive.AskAsync($"{used}/remove")).Location.ShouldBe(used);
+        (await executive.PostAsync(page, $"{used}/remove", [])).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await executive.AskAsync($"{preset}/remove/{Guid.NewGuid()}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_behind_moves_nothing_wrong_and_loses_no_statement()
+    {
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        var made = await executive.SubmitAsync(await executive.OpenAsync("/frameworks/add"), "Make the framework", new() { ["Name"] = "Two tabs", ["Kind"] = "Audit" });
+        foreach (var name in new[] { "Gates", "Roof", "Kitchen" })
+        {
+            await executive.SubmitAsync(await executive.OpenAsync(made.Link("Add an area")), "Save area", new() { ["Name"] = name, ["Statements[0].Text"] = $"{name} one", ["Statements[1].Text"] = $"{name} two" });
+        }
+
+        // Areas.
+        var behind = await executive.OpenAsync(made.Address);
+        await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Move up Kitchen");
+        var late = await executive.SubmitAsync(behind, "Move down Roof");
+        Areas(late).Select(a => a.Split(':')[0]).ShouldBe(["Gates", "Kitchen", "Roof"], "Roof is third already");
+        await executive.SubmitAsync(await executive.OpenAsync(made.Address), "Move up Kitchen");
+        late = await executive.SubmitAsync(behind, "Move up Kitchen");
+        (late.Status, late.Text.Contains("Somebody else changed the order meanwhile, and “Kitchen” stands elsewhere now. This is how it is: move it again if you still want to")).ShouldBe((HttpStatusCode.BadRequest, true));
+        Areas(late).Select(a => a.Split(':')[0]).ShouldBe(["Kitchen", "Gates", "Roof"]);
+
+        // Statements: somebody put one in front, reworded one and added one.
+        static List<string> Lines(Seen page) => [.. page.Document.QuerySelectorAll("textarea[name$='.Text']").Select(t => t.TextContent.Trim()).Where(t => t.Length > 0)];
+        var gates = (await executive.OpenAsync(made.Address)).Link("Change Gates");
+        var old = await executive.OpenAsync(gates);
+        await executive.SubmitAsync(await executive.OpenAsync(gates), "Save area", new() { ["Statements[1].Text"] = "Gates two, reworded", ["Statements[2].Text"] = "Gates three" });
+        await executive.SubmitAsync(await executive.OpenAsync(gates), "Move up statement 3");
+        var clash = await executive.SubmitAsync(old, "Move up statement 2");
+        clash.Status.ShouldBe(HttpStatusCode.Conflict);
+        clash.Text.ShouldContain("Somebody else saved this while you were typing.");
+        Lines(clash).ShouldBe(["Gates one", "Gates two", "Gates three"], "nothing is moved, and what was added is there");
+        clash.ErrorAt("Statements[1].Text").ShouldBe("Error: This is “Gates two, reworded” now");
+        clash.ErrorAt("Statements[2].Text").ShouldBe("Error: Somebody else added this. Clear it if it shall not stay");
+        clash.Text.ShouldNotContain(" / ");
+        Areas(await executive.OpenAsync(made.Address))[1].ShouldBe("Gates: Gates one; Gates three; Gates two, reworded", "and nothing was saved");
+        Lines(await executive.SubmitAsync(clash, "Move up statement 2")).ShouldBe(["Gates two", "Gates one", "Gates three"]);
     }
 
     [Fact]

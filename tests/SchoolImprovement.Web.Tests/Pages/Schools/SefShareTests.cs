@@ -84,6 +84,55 @@ public sealed class SefShareTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task The_reader_is_told_by_mail_who_shared_what_until_when_and_where_but_nothing_of_it_and_taking_back_mails_nobody()
+    {
+        await using var fresh = new AppFactory();
+        await fresh.InitializeAsync();
+        var root = $"/schools/{fresh.World.School.Urn}/self-evaluation";
+        using var head = await fresh.SignedInAsync(Role.Headteacher);
+        await head.SubmitAsync(await head.OpenAsync($"{root}/share"), "Share it", new() { ["Who may read it"] = Neighbour, ["Last day"] = TestClock.Today.AddDays(14) });
+        var mail = await fresh.MailToAsync(fresh.World.Trust.NeighbourHead.Email, "has shared the self-evaluation");
+        mail.ShouldContain($"Subject: The self-evaluation of {fresh.World.School.Name}");
+        mail.ShouldContain($"North Headteacher has shared the self-evaluation of {fresh.World.School.Name} with you. You can read it, print it and comment on it until 7 December 2026.");
+        mail.ShouldContain("Open this link and sign in.");
+        Post.LinkIn(mail).ShouldBe(root);
+        foreach (var inside in new[] { "Expected", "Better since September", "Mondays", "Attendance" })
+        {
+            mail.ShouldNotContain(inside, Case.Insensitive, "what stands in it stays in the app");
+        }
+
+        using var reader = await fresh.SignedInAsync(fresh.World.Trust.NeighbourHead);
+        (await reader.AskAsync(Post.LinkIn(mail))).Status.ShouldBe(HttpStatusCode.OK);
+
+        var sent = fresh.Mails().Count;
+        await head.SubmitAsync(await head.OpenAsync($"{root}/share"), "Take back from North Neighbour");
+        (await head.PostAsync(await head.OpenAsync($"{root}/share"), $"{root}/share", new() { ["Input.Reader"] = fresh.World.Holding(Role.Trustee).MemberId.ToString()! })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        await head.SubmitAsync(await head.OpenAsync($"{root}/share"), "Share it", new() { ["Who may read it"] = Neighbour });
+        (await fresh.MailToAsync(fresh.World.Trust.NeighbourHead.Email, "until it is taken back")).ShouldContain("has shared");
+        fresh.Mails().Count.ShouldBe(sent + 1, "mails go out in their order: none for what was taken back, none for what was refused");
+    }
+
+    [Fact]
+    public async Task Past_midnight_of_a_summer_night_in_England_yesterday_is_no_last_day()
+    {
+        await using var fresh = new AppFactory();
+        await fresh.InitializeAsync();
+        fresh.Clock.Advance(new DateTimeOffset(2027, 6, 23, 22, 30, 0, TimeSpan.Zero) - TestClock.Start);
+        var (root, day) = ($"/schools/{fresh.World.School.Urn}/self-evaluation", new DateOnly(2027, 6, 23));
+        using var head = await fresh.SignedInAsync(Role.Headteacher);
+        await head.SubmitAsync(await head.OpenAsync($"{root}/share"), "Share it", new() { ["Who may read it"] = Neighbour, ["Last day"] = day });
+        using var reader = await fresh.SignedInAsync(fresh.World.Trust.NeighbourHead);
+        (await reader.AskAsync(root)).Status.ShouldBe(HttpStatusCode.OK, "the last day still runs");
+        fresh.Clock.Advance(TimeSpan.FromHours(1));
+        (await reader.AskAsync(root)).Status.ShouldBe(HttpStatusCode.Forbidden, "by UTC it would still run");
+        var late = await head.SubmitAsync(await head.OpenAsync($"{root}/share"), "Share it", new() { ["Who may read it"] = Neighbour, ["Last day"] = day });
+        late.ErrorAt("Until").ShouldBe("Error: Enter a last day that is today or later");
+        var shared = await head.SubmitAsync(late, "Share it", new() { ["Last day"] = day.AddDays(1) });
+        Seen.Words(shared.Document.QuerySelectorAll("td[data-l=Since]").First(d => d.TextContent.Contains("North Headteacher", StringComparison.Ordinal)))!.ShouldStartWith("24 Jun 2027");
+        (await reader.AskAsync(root)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Only_the_head_shares_and_only_with_people_of_the_trust_who_lead_another_school()
     {
         using var deputy = await app.SignedInAsync(Role.SeniorLeader);

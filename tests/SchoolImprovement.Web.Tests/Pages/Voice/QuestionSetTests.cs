@@ -53,7 +53,12 @@ public sealed class QuestionSetTests(AppFactory app) : IClassFixture<AppFactory>
         // What has been started stays as it was.
         await executive.SubmitAsync(await executive.OpenAsync(set.Link("Change “I feel heard”")), "Save question", Statement("Something else"));
         Questions(await head.OpenAsync(draft.Address)).ShouldBe(["I feel heard", "I learn from other schools"]);
-        (await executive.SubmitAsync(set, "Remove")).Text.ShouldContain("“Our trust pulse” removed. Questionnaires that were started with it stay");
+        var ask = await executive.OpenAsync(set.Link("Remove"));
+        (ask.Heading, ask.Link("Keep them")).ShouldBe(("Remove a set of questions", set.Address.Split('?')[0]));
+        ask.Text.ShouldContain("Schools can no longer start a questionnaire with these questions.");
+        Questions(await executive.OpenAsync(set.Address)).Count.ShouldBe(2, "to ask removes nothing");
+        (await executive.SubmitAsync(ask, "Remove these questions")).Text.ShouldContain("“Our trust pulse” removed. Questionnaires that were started with it stay");
+        (await executive.AskAsync(ask.Address)).Status.ShouldBe(HttpStatusCode.NotFound);
         Questions(await head.OpenAsync(draft.Address)).ShouldBe(["I feel heard", "I learn from other schools"]);
         var late = await head.SubmitAsync(start, "Start a questionnaire", new() { ["Input.From"] = "Our trust pulse (2 questions of the trust’s own)" });
         (late.Status, late.Text.Contains("These questions are no longer there. Choose others")).ShouldBe((HttpStatusCode.BadRequest, true));
@@ -89,10 +94,21 @@ public sealed class QuestionSetTests(AppFactory app) : IClassFixture<AppFactory>
         var clash = await executive.SubmitAsync(mine, "Save question", Statement("I feel at home here", "Mine"));
         (clash.Status, clash.ErrorAt("Theme"), clash.ValueOf("Theme")).ShouldBe((HttpStatusCode.Conflict, "Error: This is “Theirs” now", "Mine"));
         Questions(await executive.SubmitAsync(clash, "Save question"))[0].ShouldBe("I feel at home here");
+        // The order, too: a tab that is behind does not move a question past others than those it shows.
+        var behind = await executive.OpenAsync(set.Address);
+        await executive.SubmitAsync(await executive.OpenAsync(set.Address), "Move down “I feel at home here”");
+        var refused = await executive.SendAsync(behind, "Move down “I feel at home here”");
+        refused.Status.ShouldBe(HttpStatusCode.Found, "it is where it was to go");
+        var again = await executive.OpenAsync(set.Address);
+        await executive.SubmitAsync(again, "Move down “I feel at home here”");
+        var late = await executive.SubmitAsync(behind, "Move down “I feel at home here”");
+        (late.Status, late.Text.Contains("Somebody else changed the order meanwhile, and “I feel at home here” stands elsewhere now.")).ShouldBe((HttpStatusCode.BadRequest, true));
+        Questions(late)[2].ShouldBe("I feel at home here", "the order as it is now");
         foreach (var role in new[] { Role.Headteacher, Role.TrustAdministrator, Role.Trustee })
         {
             using var visitor = await app.SignedInAsync(role);
             (await visitor.AskAsync(set.Address)).Status.ShouldBe(HttpStatusCode.Forbidden, role.ToString());
+            (await visitor.PostAsync(await visitor.OpenAsync("/account"), $"{set.Address.Split('?')[0]}/remove", [])).Status.ShouldBe(HttpStatusCode.Forbidden, role.ToString());
         }
 
         using var other = await app.SignedInAsync(app.World.Other.Holding(Role.TrustExecutive));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -43,7 +44,7 @@ public sealed class DownloadModel(AuditQuery audits, CurrentUser user, CurrentSc
             TrustColour = user.Trust.Colour,
             Title = view.Audit.Title,
             Framework = $"{view.Framework.Name}, version {view.Framework.FrameworkVersion}",
-            State = view.State == AuditState.Finished ? $"Finished by {view.School.FinishedBy}, {DateOnly.FromDateTime(view.School.FinishedAt!.Value.ToLondon()).ToString("d MMMM yyyy", Format.English)}" : "Not finished",
+            State = view.State == AuditState.Finished ? $"Finished by {view.School.FinishedBy}, {view.School.FinishedAt!.Value.LondonDay().ToString("d MMMM yyyy", Format.English)}" : "Not finished",
             Due = view.Audit.Due.ToString("d MMMM yyyy", Format.English),
             MadeAt = PlanStanding.MadeWords(made),
             Made = made,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.People;

@@ -131,7 +131,7 @@ public sealed class PlanReportQuery(AppDbContext db, CurrentUser user, CurrentSc
         return
         [
             .. Amendment.Of(parts.Changes.Select(c => c.Line)).SelectMany(a => (a.Kind == ChangeKind.Changed ? a.Fields : [new AmendedField(a.Kind == ChangeKind.Added ? "Added" : "Removed", null, null)])
-                .Select(f => new Paper.PlanAmendment(a.Name, f.Label, f.Before, f.After, a.Who, DateOnly.FromDateTime(a.At.ToLondon()).WithYear(), why.GetValueOrDefault(a.PartId)))),
+                .Select(f => new Paper.PlanAmendment(a.Name, f.Label, f.Before, f.After, a.Who, a.At.LondonDay().WithYear(), why.GetValueOrDefault(a.PartId)))),
         ];
     }
 

@@ -1,3 +1,4 @@
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -26,7 +27,7 @@ public static class PlanStanding
 
     /// <summary>"Version 3, approved by governors 14 October 2026", of a version that was kept.</summary>
     public static string Words(int number, PlanStatus kind, DateOnly? metOn, DateTime at) =>
-        $"Version {number}, {kind switch { PlanStatus.Approved => "approved by governors", PlanStatus.Closed => "closed", _ => "submitted" }} {Day(metOn ?? DateOnly.FromDateTime(at.ToLondon()))}";
+        $"Version {number}, {kind switch { PlanStatus.Approved => "approved by governors", PlanStatus.Closed => "closed", _ => "submitted" }} {Day(metOn ?? at.LondonDay())}";
 
     /// <summary>"19 November 2026 at 2:32pm", on a clock in England.</summary>
     public static string MadeWords(DateTimeOffset now) => PlanReportQuery.MadeWords(now.UtcDateTime.ToLondon());

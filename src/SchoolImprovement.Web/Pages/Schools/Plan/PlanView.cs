@@ -298,7 +298,7 @@ public sealed record ChangeRow(string Who, string RowName, string Kind, string F
     /// <summary>"today at 14:32", "yesterday", "11 November".</summary>
     public string When(DateOnly today)
     {
-        var day = DateOnly.FromDateTime(At.ToLondon());
+        var day = At.LondonDay();
         return day == today ? $"today at {At.SaveTime()}" : day == today.AddDays(-1) ? "yesterday" : day.ToString("d MMMM", Format.English);
     }
 

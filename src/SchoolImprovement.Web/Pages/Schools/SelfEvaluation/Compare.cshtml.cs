@@ -68,7 +68,7 @@ public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProv
 
         Side? Of(string? term) => term == Now
             ? new("Today", clock.Today().LongWithYear(), SefContent.Of(sef, framework, [.. framework.Areas.Where(a => a.AppliesTo(school.School.AgeFrom, school.School.AgeTo)).OrderBy(a => a.Scale is not null).ThenBy(a => a.Position)]), sef.Areas.Where(a => a.Judged is not null).ToDictionary(a => a.AreaId, a => a.Judged!))
-            : signed.FirstOrDefault(s => s.Slug == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {DateOnly.FromDateTime(kept.SignedAt.ToLondon()).LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
+            : signed.FirstOrDefault(s => s.Slug == term) is { } kept ? new(kept.Year.Named(kept.Term), $"Signed by {kept.SignedBy}, {kept.SignedAt.LondonDay().LongWithYear()}", SefContent.Read(kept.Content), SefSnapshot.ReadGrades(kept.Grades)) : null;
         to = string.IsNullOrEmpty(to) ? Now : to;
         from = string.IsNullOrEmpty(from) ? (signed.FirstOrDefault(s => s.Slug != to) ?? signed[0]).Slug : from;
         if (Of(from) is not { } first || Of(to) is not { } second)

@@ -76,7 +76,7 @@ public sealed class EvidenceModel(SefQuery query, SefWriting writing, EvidenceQu
     public Task<IActionResult> OnPostUploadAsync(string areaCode, CancellationToken cancelled) => ShowAsync(areaCode, async () =>
     {
         var file = await files.AddAsync(user.Actor, school.School.Id, Input.File, Input.About, cancelled);
-        await writing.LinkAsync(View, Point, new EvidenceFound(EvidenceKind.File, file.Id, file.Called, DateOnly.FromDateTime(file.AddedAt.ToLondon())));
+        await writing.LinkAsync(View, Point, new EvidenceFound(EvidenceKind.File, file.Id, file.Called, file.AddedAt.LondonDay()));
         return this.Done(Back, $"“{file.Called}” is kept and linked");
     });
 

@@ -73,7 +73,7 @@ public sealed class EvidenceQuery(AppDbContext db, CurrentSchool school, TimePro
     private Choice ChoiceOf(Row row)
     {
         var kind = (EvidenceKind)row.Kind;
-        var (on, today) = (row.On ?? DateOnly.FromDateTime(row.At!.Value.ToLondon()), clock.Today());
+        var (on, today) = (row.On ?? row.At!.Value.LondonDay(), clock.Today());
         return new(kind, row.Id, row.Unit?.Words(row.Value) is { } value ? $"{row.Title}: {value}" : row.Title, row.Note, on < today ? on : today);
     }
 

@@ -56,7 +56,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
 
         var feed = await FeedAsync(mine?.Id ?? Guid.Empty, open?.Id, year, draftOf?.Invoke(of, open), whole);
         var plan = withPlan ? await PlanAsync(year) : [];
-        var signed = feed.Where(r => r.Kind == Signed).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value)))
+        var signed = feed.Where(r => r.Kind == Signed).OrderByDescending(r => r.At).Select(r => (Row: r, Day: r.At!.Value.LondonDay()))
             .Select(r => new SignedTerm(r.Row.Id, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.A, r.Row.At!.Value, SefSnapshot.ReadGrades(r.Row.B))).ToList();
         var term = year.TermOf(today)!.Value;
         var last = signed.FirstOrDefault(x => !x.Is(year, term));
@@ -73,7 +73,7 @@ public sealed class SefQuery(AppDbContext db, CurrentUser user, CurrentSchool sc
             Term = term,
             Signed = signed,
             Points = feed.Where(r => r.Kind == Point).Select(r => new PointLine(r.Id, Enum.Parse<PointKind>(r.C), r.Place, r.A, r.B.Length == 0 ? null : r.B, r.D.Length == 0 ? null : Enum.Parse<Progress>(r.D), r.Other, r.Area)).ToList(),
-            Views = feed.Where(r => r.Kind == View).OrderByDescending(r => r.At).Select(r => (Row: r, Day: DateOnly.FromDateTime(r.At!.Value), own.First(o => o.Area.Id == r.Area).Area))
+            Views = feed.Where(r => r.Kind == View).OrderByDescending(r => r.At).Select(r => (Row: r, Day: r.At!.Value.LondonDay(), own.First(o => o.Area.Id == r.Area).Area))
                 .Select(r => new OtherView(r.Area.Id, r.Row.A, r.Row.Place == 1, of.GradeOf(r.Area, r.Row.C), of.GradeOf(r.Area, r.Row.D), r.Row.B.Length == 0 ? null : r.Row.B, AcademicYear.Of(r.Day), AcademicYear.Of(r.Day).TermOf(r.Day)!.Value, r.Row.At!.Value)).ToList(),
             Evidence = feed.Where(r => r.Kind == Evidence).OrderByDescending(r => r.On).Select(r => new Found(r.Id, r.A, r.B.Length == 0 ? null : r.B, r.On)).ToList(),
             Links = feed.Where(r => r.Kind == Linked).OrderBy(r => r.At).Select(r => new LinkLine(r.Id, r.Other, Enum.Parse<EvidenceKind>(r.C), r.A, r.On!.Value, r.Place == 1, r.Area!.Value)).ToList(),

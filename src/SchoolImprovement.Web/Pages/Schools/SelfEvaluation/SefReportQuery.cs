@@ -50,7 +50,7 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
                 Links = Links(a.Area.Id, null),
                 Strengths = Points(PointKind.Strength, a.Area.Id),
                 Developments = Points(PointKind.Development, a.Area.Id),
-                Views = [.. view.Views.Where(v => v.AreaId == a.Area.Id && v.Year == view.Year).Select(v => new SefOpinion($"{v.Who}, {v.Role}, {Day(DateOnly.FromDateTime(v.At.ToLondon()))}", v.Verdict == "agrees" ? $"Agrees: {v.Grade.Label}" : $"{char.ToUpperInvariant(v.Verdict[0])}{v.Verdict[1..]}: {v.Grade.Label}", v.Reason))],
+                Views = [.. view.Views.Where(v => v.AreaId == a.Area.Id && v.Year == view.Year).Select(v => new SefOpinion($"{v.Who}, {v.Role}, {Day(v.At.LondonDay())}", v.Verdict == "agrees" ? $"Agrees: {v.Grade.Label}" : $"{char.ToUpperInvariant(v.Verdict[0])}{v.Verdict[1..]}: {v.Grade.Label}", v.Reason))],
             })],
         };
 
@@ -74,7 +74,7 @@ public sealed class SefReportQuery(AppDbContext db, SefQuery query, CurrentUser 
         var last = all.Where(s => s.SignedAt < kept.SignedAt).MaxBy(s => s.SignedAt);
         var before = last is null ? new Dictionary<Guid, Grade>() : SefSnapshot.ReadGrades(last.Grades);
         var named = kept.Year.Named(kept.Term).ToLowerInvariant();
-        return Of($"Self-evaluation, {named}", $"Signed by {kept.SignedBy}, {Day(DateOnly.FromDateTime(kept.SignedAt.ToLondon()))}", content.Framework, content.Context, content.InspectedOn, [], content.Areas.Count(a => a.GradeCode is not null), content.Areas.Count) with
+        return Of($"Self-evaluation, {named}", $"Signed by {kept.SignedBy}, {Day(kept.SignedAt.LondonDay())}", content.Framework, content.Context, content.InspectedOn, [], content.Areas.Count(a => a.GradeCode is not null), content.Areas.Count) with
         {
             Before = last?.Year.Named(last.Term).ToLowerInvariant(),
             Inspection = [.. content.Inspection.Select(p => new SefPoint(p.Text, p.Evidence, p.Links, Progresses.All.FirstOrDefault(l => l.Label == p.Stands) is { } look ? PlanReportQuery.On(look.Value) : null))],

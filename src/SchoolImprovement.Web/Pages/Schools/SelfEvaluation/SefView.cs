@@ -102,7 +102,7 @@ public sealed class SefView
 /// <param name="Said">What the school says of it, or null.</param>
 /// <param name="Before">Its grade when a term was last signed, or null.</param>
 /// <param name="BeforeTerm">That term: "summer".</param>
-/// <param name="IsConfirmed">Written or said to be still true this term.</param>
+/// <param name="IsConfirmed">Its grade was saved, or said to be still true, this term.</param>
 /// <param name="Lead">Who leads it, or null.</param>
 public sealed record AreaLine(EvaluationArea Area, AreaEvaluation? Said, Grade? Before, string? BeforeTerm, bool IsConfirmed, string? Lead = null)
 {

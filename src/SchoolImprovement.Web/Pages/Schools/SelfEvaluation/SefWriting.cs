@@ -24,13 +24,13 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
                 sef.Judge(user.Actor, framework, area!, form.Grade, form.Why, Now);
                 break;
             case Parts.Groups:
-                sef.WriteGroups(user.Actor, area!, form.Groups, Now);
+                sef.WriteGroups(user.Actor, area!, form.Groups);
                 break;
             case Parts.Context:
                 sef.WriteContext(user.Actor, form.Context, form.Inspected, clock.Today());
                 break;
             default:
-                sef.WritePoints(user.Actor, Parts.Kind(part)!.Value, area, form.Facts, Now);
+                sef.WritePoints(user.Actor, Parts.Kind(part)!.Value, area, form.Facts);
                 break;
         }
     });

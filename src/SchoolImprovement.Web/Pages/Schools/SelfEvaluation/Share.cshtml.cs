@@ -7,6 +7,7 @@ using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Data;
+using SchoolImprovement.Web.Mail;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -14,7 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>With whom the head shares the self-evaluation as it stands: people who lead other schools of the trust, chosen by name.</summary>
 [NeedsInSchool(Permission.ShareSelfEvaluation)]
-public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock, Postbox post, PublicAddress address) : PageModel
 {
     /// <param name="Schools">The schools that they lead, in words.</param>
     /// <param name="Reads">They read it already by a role of their own, as a peer reviewer does, and so are not offered.</param>
@@ -63,7 +64,8 @@ public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool 
             throw new RuleBrokenException($"It is shared with {reader.Name} already", "Reader");
         }
 
-        return this.Done($"{Root}/share", $"{reader.Name} may read the self-evaluation now");
+        post.SendSoon(Tell(share, reader));
+        return this.Done($"{Root}/share", $"{reader.Name} may read the self-evaluation now, and is told by e-mail");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid share)
@@ -79,6 +81,19 @@ public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool 
         await db.SaveChangesAsync();
         return this.Done($"{Root}/share", $"Taken back. {given.Reader} reads the self-evaluation no more");
     }
+
+    /// <summary>Says that there is something to read and where. What stands in it stays here: a mail is read by whoever opens the mailbox.</summary>
+    private Letter Tell(SefShare share, Member reader) => new(reader.Email, $"The self-evaluation of {SchoolName}", $"""
+        Dear {reader.Name},
+
+        {share.SharedBy} has shared the self-evaluation of {SchoolName} with you. You can read it, print it and comment on it {(share.Until is { } last ? $"until {last:d MMMM yyyy}" : "until it is taken back")}.
+
+        {(reader.Status == MemberStatus.Invited ? "You have not come in to School Improvement yet: first open the link in your invitation. Then open this one." : "Open this link and sign in.")}
+
+        {address.Of(Root)}
+
+        If you did not expect this, you need do nothing.
+        """);
 
     private async Task LoadAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Web.Data;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
 using SchoolImprovement.Web.Data;
