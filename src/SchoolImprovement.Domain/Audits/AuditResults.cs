@@ -20,7 +20,7 @@ public sealed record AuditResults(int Schools, int? Before, IReadOnlyList<AreaRe
 
     /// <summary>The lowest statements in sentences, at most three.</summary>
     public IEnumerable<KeySentence> KeySentences() => LowestFirst.Where(s => s.Share > 0).Take(3).Select(s => new KeySentence(
-        $"{s.Below} of {s.Judged} schools", $"say {string.Join(" or ", s.Scale.Where(g => g is { Order: >= 0, IsBelow: true }).Select(g => $"“{g.Label}”"))} to “{s.Statement.Text}”{(s.ShareBefore is null ? "" : $" ({s.BelowBefore} of {s.JudgedBefore} the time before)")}"));
+        s.Judged == 1 ? "The one school that judged it" : $"{s.Below} of {s.Judged} schools", $"{(s.Below == 1 ? "says" : "say")} {string.Join(" or ", s.Scale.Where(g => g is { Order: >= 0, IsBelow: true }).Select(g => $"“{g.Label}”"))} to “{s.Statement.Text}”{(s.ShareBefore is null ? "" : $" ({s.BelowBefore} of {s.JudgedBefore} the time before)")}"));
 
     /// <summary>Puts results together.</summary>
     /// <param name="framework">The framework that schools answered.</param>

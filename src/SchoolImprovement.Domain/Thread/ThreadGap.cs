@@ -51,6 +51,16 @@ public static class GapKinds
         GapKind.Evidence => "No evidence",
         _ => "Nothing follows",
     };
+
+    /// <summary>The part of a plan that a trust may ask for and whose lack is this gap, or none: a page that has named the part need not name the gap.</summary>
+    public static PlanParts Part(this GapKind kind) => kind switch
+    {
+        GapKind.Lead => PlanParts.Lead,
+        GapKind.Criterion => PlanParts.Criteria,
+        GapKind.Action => PlanParts.Actions,
+        GapKind.Cost => PlanParts.Costs,
+        _ => PlanParts.None,
+    };
 }
 
 /// <summary>One place where the thread is broken.</summary>

@@ -21,7 +21,7 @@ public static class AuditResultsPdf
             TrustColour = results.TrustColour,
             MadeAt = results.MadeAt,
             Made = results.Made,
-            Facts = [new("Finished", string.Create(CultureInfo.InvariantCulture, $"{results.Finished} of {results.Schools.Count} schools")), new("Due", results.Due)],
+            Facts = [new("Finished", string.Create(CultureInfo.InvariantCulture, $"{results.Finished} of {results.Schools.Count} {(results.Schools.Count == 1 ? "school" : "schools")}")), new("Due", results.Due)],
         };
         return PlanPages.Create(frame, $"{results.Title} – {results.Trust}", page =>
         {

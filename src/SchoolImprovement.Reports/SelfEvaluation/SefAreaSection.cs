@@ -8,8 +8,9 @@ internal sealed class SefAreaSection(PlanLook look)
 {
     private const int LongStory = 1400;
 
-    public void Compose(ColumnBlock column, SefArea area)
+    public void Compose(ColumnBlock column, SefArea whole)
     {
+        var area = whole.WithEvidenceOnce();
         column.Item().KeepWithNext().Text(area.Name, look.Section).Tag("H2");
         var grade = new FlowBlock(look.Space(3)).Add(GradeLook.Tag(area.Grade, look));
         if (area.Moved is not null)

@@ -100,4 +100,27 @@ public sealed record SefArea
 
     /// <summary>What others think of the grade, latest first.</summary>
     public IReadOnlyList<SefOpinion> Views { get; init; } = [];
+
+    /// <summary>
+    /// The area with each piece of evidence printed once: what was typed under a point gives way to the link of that name, which has its day, and what a point shows is not said
+    /// again of the grade as a whole.
+    /// </summary>
+    public SefArea WithEvidenceOnce()
+    {
+        var points = Strengths.Concat(Developments).ToList();
+        var linked = Links.Concat(points.SelectMany(p => p.Links ?? [])).Distinct().ToList();
+        string? Link(string typed) => linked.FirstOrDefault(l => l.StartsWith($"{typed}, ", StringComparison.CurrentCultureIgnoreCase));
+        SefPoint Once(SefPoint point)
+        {
+            var typed = (point.Evidence ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => (Words: t, Link: Link(t.TrimEnd('.')))).ToList();
+            return typed.All(t => t.Link is null) ? point : point with
+            {
+                Evidence = typed.Any(t => t.Link is null) ? string.Join("; ", typed.Where(t => t.Link is null).Select(t => t.Words)) : null,
+                Links = [.. (point.Links ?? []).Concat(typed.Select(t => t.Link).OfType<string>()).Distinct()],
+            };
+        }
+
+        var (strengths, developments) = (Strengths.Select(Once).ToList(), Developments.Select(Once).ToList());
+        return this with { Strengths = strengths, Developments = developments, Links = [.. Links.Except(strengths.Concat(developments).SelectMany(p => p.Links ?? []))] };
+    }
 }

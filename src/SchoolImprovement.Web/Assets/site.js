@@ -210,6 +210,7 @@
   // ── start, and again for what htmx brings ──
   function begin(within) {
     all('[data-narrow]', within).forEach(narrow);
+    if (matchMedia('(min-width: 48em)').matches) all('details[data-wide]', within).forEach((part) => { part.open = true; });
     for (const form of all('form[data-draft]', within)) {
       if (drafts.has(form)) continue;
       drafts.set(form, { timer: 0, dirty: false, failed: false });

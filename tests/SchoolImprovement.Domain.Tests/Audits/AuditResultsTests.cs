@@ -28,6 +28,14 @@ public sealed class AuditResultsTests
     }
 
     [Fact]
+    public void One_school_is_one_school_in_the_sentences()
+    {
+        var results = AuditResults.Of(_framework, 3, [.. Of("outcomes", "1", 1, 0, 0, 0), .. Of("outcomes", "2", 1, 0, 2, 0), .. Of("people", "1", 2, 1, 0, 0)]);
+        results.KeySentences().Select(k => k.Whole[..k.Whole.IndexOf(" to “", StringComparison.Ordinal)]).ShouldBe(
+            ["The one school that judged it says “Not yet” or “Partly”", "3 of 3 schools say “Not yet” or “Partly”", "1 of 3 schools says “Not yet” or “Partly”"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void The_time_before_stands_beside_where_statement_and_scale_are_the_same()
     {
         var earlier = Framework.FromPreset(Given.Trust, "summer-self-audit");

@@ -45,6 +45,29 @@ public sealed class SefPaperTests
     };
 
     [Fact]
+    public void Evidence_that_is_typed_and_linked_under_one_name_is_printed_once_with_its_day()
+    {
+        var area = Attendance with
+        {
+            Links = ["Data review, 6 November 2026", "Panel notes, 2 November 2026"],
+            Strengths = [new("Pupils move calmly", "drop-ins.\n14 logs", ["Drop-ins, 16 October 2026"])],
+            Developments = [new("Attendance of disadvantaged pupils", "Panel notes; Registers"), new("Year 5 at lunch", "Data review", ["Data review, 6 November 2026"]), new("Nothing shows this")],
+        };
+        var probe = new PdfProbe(SefPdf.Write(Report(area)));
+        foreach (var (name, day) in new[] { ("Drop-ins", "16 October 2026"), ("Panel notes", "2 November 2026"), ("Data review", "6 November 2026") })
+        {
+            System.Text.RegularExpressions.Regex.Count(probe.AllText, name, System.Text.RegularExpressions.RegexOptions.IgnoreCase).ShouldBe(1, name);
+            probe.AllText.ShouldContain($"{name}, {day}");
+        }
+
+        probe.AllText.ShouldContain("14 logs; Drop-ins, 16 October 2026");
+        probe.Elements("TR").Select(r => r.AllWords).ShouldContain("Attendance of disadvantaged pupils Registers; Panel notes, 2 November 2026 –");
+        probe.AllText.ShouldNotContain("This grade is shown by", customMessage: "each point says it");
+        var same = Attendance.WithEvidenceOnce();
+        (same.Links.Single(), same.Strengths[0], same.Developments[0]).ShouldBe((Attendance.Links[0], Attendance.Strengths[0], Attendance.Developments[0]), "what has names of its own stays");
+    }
+
+    [Fact]
     public void The_pdf_says_each_grade_why_what_shows_it_and_what_others_think()
     {
         var probe = new PdfProbe(SefPdf.Write(Report(Attendance, new SefArea { Name = "Safeguarding", Grade = Met, Why = "Checks are complete." }, new SefArea { Name = "Inclusion" })));

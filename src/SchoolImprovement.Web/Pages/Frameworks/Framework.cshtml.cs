@@ -89,7 +89,7 @@ public sealed class FrameworkModel(AppDbContext db, CurrentUser user, TimeProvid
         var rows = await db.Frameworks.AsNoTracking().Where(f => f.Code == code).Select(f => new { Framework = f, Schools = db.Sefs.Count(s => s.FrameworkId == f.Id), Audits = db.Audits.Count(a => a.FrameworkId == f.Id) }).ToListAsync();
         Versions = [.. rows.Select(r => r.Framework).OrderByDescending(v => v.InForceFrom)];
         var used = rows.First(r => r.Framework.Id == id);
-        Use = used.Schools > 0 ? $"{used.Schools.Count("school")} evaluate themselves against it." : used.Audits > 0 ? $"{used.Audits.Count("audit")} put its statements to schools." : framework.IsInUse ? "It is or was the trust’s usual framework." : null;
+        Use = used.Schools > 0 ? used.Schools == 1 ? "One school evaluates itself against it." : $"{used.Schools.Number()} schools evaluate themselves against it." : used.Audits > 0 ? used.Audits == 1 ? "One audit puts its statements to schools." : $"{used.Audits.Number()} audits put its statements to schools." : framework.IsInUse ? "It is or was the trust’s usual framework." : null;
         return true;
     }
 

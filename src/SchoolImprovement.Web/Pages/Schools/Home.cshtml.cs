@@ -43,6 +43,12 @@ public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current,
     public IReadOnlyList<ThreadGap> Gaps => Plan is null or { Stands.Status: PlanStatus.Closed } || !May(Permission.ReadPlan) ? [] : GoldenThread.Gaps(
         Year, Today, Areas.Where(a => a.Grade is not null).Select(a => new AreaThread(a.Id, a.Name, a.Grade!.Label, a.Grade.IsBelow, a.HasPriority, a.HasEvidence)), Plan.Priorities.Select(p => p.Thread), Monitoring.Where(w => w is { HeldOn: not null, DaysOverdue: > 0 }).Select(w => new OpenActivity(w.Id, w.Title, w.HeldOn!.Value)));
 
+    /// <summary>Those of the gaps that are not said yet: what the trust asks for and is missing stands among what needs somebody, and so does monitoring that waits to be written up.</summary>
+    public IReadOnlyList<ThreadGap> UnsaidGaps => [.. Gaps.Where(g => (g.Kind.Part() == PlanParts.None || !Plan!.Required.HasFlag(g.Kind.Part())) && Late.Take(HomeQuery.MostTasks).All(w => w.Id != g.PartId))];
+
+    /// <summary>Monitoring that is overdue, the longest first.</summary>
+    public IReadOnlyList<HomeQuery.Watch> Late => [.. Monitoring.Where(w => w.DaysOverdue > 0).OrderByDescending(w => w.DaysOverdue)];
+
     /// <summary>The staff questionnaire that is open, for those who may read of it.</summary>
     public HomeQuery.Asking? Asking { get; private set; }
 

@@ -45,7 +45,7 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
     /// <summary>Where the plan stands, and what it waits for.</summary>
     public sealed record Standing(PlanStatus Status, int LatestVersion, PlanDue? Due, PlanMove? YourMove);
 
-    public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands);
+    public sealed record View(string Title, AcademicYear Year, bool LacksSummary, IReadOnlyList<PriorityRow> Priorities, IReadOnlyList<Task> Overdue, IReadOnlyList<Task> Soon, int OverdueInAll, IReadOnlyList<Change> Changes, int Actions, long CostPence, Standing Stands, PlanParts Required);
 
     /// <summary>An area of the self-evaluation.</summary>
     public sealed record Judged(Guid Id, string Name, Grade? Grade, bool HasPriority, bool HasEvidence, GradeMove? Moved);
@@ -197,6 +197,6 @@ public sealed class HomeQuery(AppDbContext db, PlanReading reading, CurrentUser 
         return new View(
             found[0].Title, year, required.HasFlag(PlanParts.Summary) && !found[0].HasSummary, priorities, overdue.Take(MostTasks).ToList(),
             due.Where(t => t.Due >= today && t.IsMine).OrderBy(t => t.Due).Take(MostTasks).ToList(), overdue.Count, changes, actions.Count, actions.Sum(a => a.CostPence ?? 0),
-            new Standing(found[0].Status, found[0].LatestVersion, found[0].Dates?.Next(found[0].Status, TermReview.Due(year, found[0].From, found[0].Signed)), PlanMove.For(found[0].Status, user.Actor, schoolId).FirstOrDefault(m => !m.IsQuiet)));
+            new Standing(found[0].Status, found[0].LatestVersion, found[0].Dates?.Next(found[0].Status, TermReview.Due(year, found[0].From, found[0].Signed)), PlanMove.For(found[0].Status, user.Actor, schoolId).FirstOrDefault(m => !m.IsQuiet)), required);
     }
 }

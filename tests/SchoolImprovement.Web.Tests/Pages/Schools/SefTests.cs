@@ -127,6 +127,21 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task The_thread_says_of_evidence_what_counts_as_evidence()
+    {
+        using var neighbour = await app.SignedInAsync(app.World.Trust.NeighbourHead);
+        var area = $"/schools/{app.World.Trust.Neighbour.Urn}/self-evaluation/attendance-behaviour";
+        string Knot(Seen page) => Seen.Words(page.One("nav[aria-label='Golden thread'] li"))!;
+        Knot(await neighbour.OpenAsync(area)).ShouldBe("EvidenceNothing shows yet how you know", "a link to a file that was removed proves nothing");
+        var form = await neighbour.OpenAsync($"{area}?edit=strengths");
+        var saved = await neighbour.SubmitAsync(form, "Save strengths", new() { ["Points[0].Text"] = "Calm corridors", ["Points[0].Evidence"] = "Fourteen walks" });
+        Knot(saved).ShouldBe("Evidence1 point says how you know");
+        saved.One("nav[aria-label='Golden thread'] li a").GetAttribute("href").ShouldBe("#strengths");
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        Knot(await head.OpenAsync(Attendance)).ShouldBe("Evidence1 link to what shows it");
+    }
+
+    [Fact]
     public async Task An_adviser_would_grade_otherwise_with_a_reason_and_both_views_are_shown()
     {
         using var adviser = await app.SignedInAsync(Role.Adviser);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
+using SchoolImprovement.Domain.Plans;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Tests.Support;
 
@@ -38,6 +39,43 @@ public sealed class ThreadTests(AppFactory app) : IClassFixture<AppFactory>
         var across = await executive.OpenAsync("/thread");
         across.Document.QuerySelectorAll($"section[aria-labelledby=s-{app.World.School.Urn}]").ShouldBeEmpty();
         across.One("section[aria-labelledby=whole]").TextContent.ShouldContain(app.World.School.Name);
+    }
+
+    [Fact]
+    public async Task What_the_home_names_as_missing_is_not_named_again_as_a_gap()
+    {
+        await using var fresh = new AppFactory();
+        await fresh.InitializeAsync();
+        var (world, empty) = (fresh.World, fresh.World.Trust.EmptySchool);
+        await fresh.InTrustAsync(world.Trust.Id, async db =>
+        {
+            var administrator = world.ActorOf(world.Holding(Role.TrustAdministrator));
+            var member = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Id == world.Trust.NeighbourHead.MemberId);
+            member.Give(administrator, Role.Headteacher, empty.Id, null, TestClock.Today);
+            await db.SaveChangesAsync();
+            var head = new Actor(world.Trust.Id, member.Id, member.Name, [new(Role.Headteacher, empty.Id, null)], TestClock.Today);
+            db.Add(Plan.Start(head, empty.Id, TestWorld.Year, "Plan", await db.PlanTemplates.FirstAsync()));
+            await db.SaveChangesAsync();
+        });
+        using var head = await fresh.SignedInAsync(world.Trust.NeighbourHead);
+        var home = $"/schools/{empty.Urn}";
+        var page = await head.OpenAsync(home);
+        Seen.Words(page.One("section[aria-labelledby=h1]"))!.ShouldContain("At least one priority");
+        page.Text.ShouldNotContain("The plan has no priorities yet", customMessage: "it is said already, with what to do");
+        page.Document.QuerySelectorAll("section[aria-labelledby=h4]").ShouldBeEmpty();
+
+        await fresh.InTrustAsync(world.Trust.Id, async db =>
+        {
+            var plan = await db.Plans.Include(p => p.Priorities).SingleAsync(p => p.SchoolId == empty.Id);
+            plan.AddPriority(new Actor(world.Trust.Id, world.Trust.NeighbourHead.MemberId!.Value, "Head", [new(Role.Headteacher, empty.Id, null)], TestClock.Today), "Reading", null);
+            var template = await db.PlanTemplates.FirstAsync();
+            template.Require(world.ActorOf(world.Holding(Role.TrustAdministrator)), PlanParts.Lead | PlanParts.Criteria);
+            await db.SaveChangesAsync();
+        });
+        page = await head.OpenAsync(home);
+        Seen.Words(page.One("section[aria-labelledby=h1]"))!.ShouldContain("The trust asks for a lead, a success criterion.");
+        Seen.Words(page.One("section[aria-labelledby=h4] .sec-h p")).ShouldBe("4 gaps, 2 of them named above");
+        page.Document.QuerySelectorAll("section[aria-labelledby=h4] .when").Select(Seen.Words).ShouldBe(["No action", "No monitoring"], "what the trust does not ask for is said here alone");
     }
 
     [Fact]
