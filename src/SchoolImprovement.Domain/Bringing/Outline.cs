@@ -62,6 +62,8 @@ public sealed record Outline(IReadOnlyList<Section> Sections, IReadOnlyList<Sour
     internal static IReadOnlyList<Meaning> Guess(IReadOnlyList<string> headings)
     {
         var guess = headings.Select(h => Meanings.OfHeading(h) ?? Meaning.Comment).ToList();
+        var words = headings.Select(Meanings.Plain).ToList();
+        OfOurOwn(words, guess);
         // "What" and "How" side by side are the priority's words and the action's; "Target | Action" has no other priority.
         for (var (i, seen) = (0, false); i < guess.Count; i++)
         {
@@ -79,6 +81,28 @@ public sealed record Outline(IReadOnlyList<Section> Sections, IReadOnlyList<Sour
         }
 
         return guess;
+    }
+
+    /// <summary>The sheets and lists that this product writes: a priority's number stands beside its title, a criterion's figures beside its measure, a milestone's impact beside it.</summary>
+    private static void OfOurOwn(List<string> words, List<Meaning> guess)
+    {
+        if (words.Contains("priority title") && words.IndexOf("priority") is var number and >= 0)
+        {
+            guess[number] = Meaning.LeaveOut;
+        }
+
+        if (guess.Contains(Meaning.Action))
+        {
+            return;
+        }
+
+        foreach (var (i, word) in words.Index())
+        {
+            if (words.Contains("measure") && word is "baseline" or "target" || words.Contains("milestone") && word == "impact")
+            {
+                guess[i] = Meaning.Comment;
+            }
+        }
     }
 
     private static IEnumerable<Section> Cut(SourceTable table)

@@ -106,6 +106,12 @@ public sealed class Placing
                 continue;
             }
 
+            if (AddsUp(row, columns))
+            {
+                _left.Add(new(place, string.Join(" ", row.Said.Select(c => c.Text)), "It adds up the rows above", IndexOf(current)));
+                continue;
+            }
+
             foreach (var cell in columns.Select((m, c) => (m, row[c])).Where(c => c is { m: Meaning.Priority, Item2: { Text.Length: > 0, Continues: false } }).Select(c => c.Item2))
             {
                 current = PriorityOf(cell.Text, place);
@@ -118,6 +124,11 @@ public sealed class Placing
             }
         }
     }
+
+    /// <summary>A row of totals: it names no priority and holds no action.</summary>
+    private static bool AddsUp(SourceRow row, IReadOnlyList<Meaning> columns) =>
+        row.Said.FirstOrDefault() is { } first && Meanings.Plain(first.Text) is "total" or "totals" or "total cost" or "grand total" or "sub total" or "subtotal"
+        && !columns.Select((m, c) => (m, row[c].Text)).Any(c => c.m == Meaning.Action && c.Text.Length > 0 && c.Text != row.Said.First().Text);
 
     /// <summary>A row of one cell across the table, or one that says that it is a priority.</summary>
     private static bool IsBand(SourceRow row, IReadOnlyList<Meaning> columns) =>

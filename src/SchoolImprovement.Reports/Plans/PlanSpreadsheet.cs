@@ -76,7 +76,7 @@ public static class PlanSpreadsheet
     {
         var sheet = new Sheet("Success criteria",
         [
-            new("Priority", 9), new("Priority name", 24), new("Measure", 44), new("Baseline", 12), new("Now", 12), new("Expected by now", 16), new("Target", 12),
+            new("Priority", 9), new("Priority title", 36), new("Measure", 44), new("Baseline", 12), new("Now", 12), new("Expected by now", 16), new("Target", 12),
             new("National", 14), new("By when", 16), new("Progress", 14), new("Measured so far", 40), new("Note", 40),
         ]);
         foreach (var priority in plan.Priorities)
@@ -84,7 +84,7 @@ public static class PlanSpreadsheet
             foreach (var criterion in priority.Criteria)
             {
                 sheet.Add(
-                    priority.InPlan, Words.Short(priority), criterion.Measure, Figure(criterion.Baseline), Figure(criterion.Now), Figure(criterion.Expected), Figure(criterion.Target), criterion.National,
+                    priority.InPlan, priority.Title, criterion.Measure, Figure(criterion.Baseline), Figure(criterion.Now), Figure(criterion.Expected), Figure(criterion.Target), criterion.National,
                     (object?)criterion.By ?? criterion.ByWhen, Label(criterion.Progress), string.Join(", ", criterion.Points.Select(point => $"{point.When} {point.Value}")), criterion.Note);
             }
         }
@@ -94,14 +94,14 @@ public static class PlanSpreadsheet
     private static Sheet Milestones(PlanReport plan)
     {
         var sheet = new Sheet("Milestones",
-            [new("Priority", 9), new("Priority name", 24), new("Term", 14), new("Milestone", 60), new("Progress", 14), new("Impact", 50)]);
+            [new("Priority", 9), new("Priority title", 36), new("Term", 14), new("Milestone", 60), new("Progress", 14), new("Impact", 50)]);
         foreach (var priority in plan.Priorities)
         {
             foreach (var term in priority.Terms)
             {
                 foreach (var milestone in term.Milestones)
                 {
-                    sheet.Add(priority.InPlan, Words.Short(priority), term.Name, milestone.Text, Label(milestone.Progress), milestone.Impact);
+                    sheet.Add(priority.InPlan, priority.Title, term.Name, milestone.Text, Label(milestone.Progress), milestone.Impact);
                 }
             }
         }
@@ -112,7 +112,7 @@ public static class PlanSpreadsheet
     {
         var sheet = new Sheet("Actions",
         [
-            new("Priority", 9), new("Priority name", 24), new("Number", 9), new("Action", 60), new("Lead", 20), new("Others", 20), new("Start", 13), new("Due", 13),
+            new("Priority", 9), new("Priority title", 36), new("Number", 9), new("Action", 60), new("Lead", 20), new("Others", 20), new("Start", 13), new("Due", 13),
             new("Status", 14), new("Cost", 14), new("Paid from", 20), new("Training need", 28), new("Training for", 24), new("Note", 40),
         ]);
         foreach (var priority in plan.Priorities)
@@ -120,7 +120,7 @@ public static class PlanSpreadsheet
             foreach (var action in priority.Actions)
             {
                 sheet.Add(
-                    priority.InPlan, Words.Short(priority), action.Number, action.What, action.Lead, action.Others, action.Start, action.Due,
+                    priority.InPlan, priority.Title, action.Number, action.What, action.Lead, action.Others, action.Start, action.Due,
                     Label(action.Progress), action.CostPence is { } pence ? new Money(pence) : null, action.FundingSource, action.TrainingNeed, action.TrainingFor, action.Note);
             }
         }
@@ -130,13 +130,13 @@ public static class PlanSpreadsheet
     private static Sheet Costs(PlanReport plan, PlanCosts costs)
     {
         var sheet = new Sheet("Costs",
-            [new("Priority", 9), new("Priority name", 40), .. costs.Sources.Select(source => new SheetColumn(source, 18)), new("Total", 18)]);
+            [new("Priority", 9), new("Priority title", 44), .. costs.Sources.Select(source => new SheetColumn(source, 18)), new("Total", 18)]);
         for (var i = 0; i < plan.Priorities.Count; i++)
         {
             var row = i;
             sheet.Add(
             [
-                plan.Priorities[i].InPlan, Words.Short(plan.Priorities[i]),
+                plan.Priorities[i].InPlan, plan.Priorities[i].Title,
                 .. costs.Sources.Select(source => (object?)new Money(costs.Of(row, source))), new Money(costs.OfPriority(i)),
             ]);
         }

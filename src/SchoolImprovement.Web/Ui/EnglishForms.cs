@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace SchoolImprovement.Web.Ui;
 
 /// <summary>Reads dates, money and numbers as people in England type them, and says in plain words how to write one that it could not read.</summary>
-public static class EnglishForms
+public static partial class EnglishForms
 {
     /// <summary>For AddMvcOptions.</summary>
     public static void ReadEnglish(this MvcOptions options)
@@ -54,12 +55,17 @@ public static class EnglishForms
     public static bool TryTime(string text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text.Trim().Replace(" ", "", StringComparison.Ordinal).Replace('.', ':').ToUpperInvariant(), ["h:mmtt", "htt", "H:mm", "HH:mm"], Invariant, DateTimeStyles.None, out time);
 
-    /// <summary>"3,120", "£3,120.50", "-2.5", "61%".</summary>
-    public static bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(
-            text.Trim().TrimStart('£').TrimEnd('%').Replace('−', '-'),
-            NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
-            Format.English, out number);
+    /// <summary>"3,120", "£3,120.50", "-2.5", "61%". A comma stands before three digits and nowhere else: "1850,50" is not taken for £185,050.</summary>
+    public static bool TryNumber(string text, out decimal number)
+    {
+        number = 0;
+        var figures = text.Trim().TrimStart('£').TrimEnd('%').Trim().Replace('−', '-');
+        return CommasStandRight().IsMatch(figures)
+            && decimal.TryParse(figures, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite, Format.English, out number);
+    }
+
+    [GeneratedRegex(@"^[^,]*$|^[-+]?\s*\d{1,3}(,\d{3})+(\.\d*)?$")]
+    private static partial Regex CommasStandRight();
 
     // en-GB shortens September to "Sept"; people write "Sep"
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;

@@ -47,6 +47,44 @@ public sealed class PlacingTests
     }
 
     [Fact]
+    public void The_sheets_that_this_product_writes_find_their_way_back()
+    {
+        var made = Place(
+            Table(null, "About | What it says", "School | Firs Primary School", "Autumn review | due 11 December"),
+            Table(null,
+                "Number | Title | Short name | Lead | Required by the trust | Why this matters | Baseline | What will be different | What the trust says | What the trust must see | Total cost",
+                "1 | Every child reads | Early reading | Rebecca Lowe | Yes | Too few do | 61% today | They read aloud | Reading first | Fluency | £1850"),
+            Table(null, "Priority | Priority title | Measure | Baseline | Now | Target | By when | Progress | Note", "1 | Every child reads | Pupils who pass | 61% | 64% | 84% | 9 Jul 2027 | On track | "),
+            Table(null, "Priority | Priority title | Term | Milestone | Progress | Impact", "1 | Every child reads | Spring | All staff trained | Not started | They teach alike"),
+            Table(null, "Priority | Priority title | Number | Action | Lead | Others | Start | Due | Status | Cost | Paid from", "1 | Every child reads | 1.1 | Buy books | Rebecca Lowe | Office | 7 Sep 2026 | 25 Sep 2026 | Complete | £1850 | Pupil premium"));
+        var priority = made.Priorities.ShouldHaveSingleItem();
+        priority.Title.ShouldBe("Every child reads");
+        priority.Rationale.ShouldBe(["Too few do"]);
+        priority.Baseline.ShouldBe(["61% today"]);
+        priority.Outcomes.ShouldBe(["They read aloud"]);
+        priority.Lead?.Name.ShouldBe("Rebecca Lowe");
+        var criterion = priority.Criteria.ShouldHaveSingleItem();
+        (criterion.Measure, criterion.ByWhen, criterion.Progress).ShouldBe(("Pupils who pass", new DateOnly(2027, 7, 9), Progress.OnTrack));
+        var milestone = priority.Milestones.ShouldHaveSingleItem();
+        (milestone.Text, milestone.Term).ShouldBe(("All staff trained", Term.Spring));
+        var action = priority.Actions.ShouldHaveSingleItem();
+        (action.What, action.LeadId, action.Others, action.CostPence, action.FundingSourceId, action.Progress).ShouldBe(("Buy books", Rebecca.Id, "Office", 185_000, Premium.Id, Progress.Complete));
+        var listed = string.Join('\n', made.Leftovers.Select(l => l.Text));
+        listed.ShouldContain("Target: 84%", customMessage: "a figure that has no place is listed, not dropped");
+        listed.ShouldContain("Impact: They teach alike");
+    }
+
+    [Fact]
+    public void A_row_of_totals_is_listed_and_makes_no_priority()
+    {
+        var made = Place(Table(null, "Priority | Action | Cost", "Reading | Buy books | £500", "Maths | Buy cubes | £200", "Total | | £700"));
+        made.Priorities.Select(p => p.Title).ShouldBe(["Reading", "Maths"]);
+        var total = made.Leftovers.ShouldHaveSingleItem();
+        (total.Text, total.Why).ShouldBe(("Total £700", "It adds up the rows above"));
+        Place(Table(null, "Priority | Action | Cost", "Total | Learn to add up | £700")).Priorities.Single().Title.ShouldBe("Total", "a row with an action is no sum");
+    }
+
+    [Fact]
     public void A_heading_over_the_table_and_lines_over_the_headings_name_the_priority()
     {
         var made = Place(Table("Priority 2: Writing across the curriculum",

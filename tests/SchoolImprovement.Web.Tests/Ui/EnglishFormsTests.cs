@@ -39,6 +39,9 @@ public sealed class EnglishFormsTests
     [InlineData("3,120", 3120)]
     [InlineData("£3,120.50", 3120.5)]
     [InlineData("61%", 61)]
+    [InlineData("61 %", 61)]
+    [InlineData("1,250,000", 1250000)]
+    [InlineData("-1,250.5", -1250.5)]
     [InlineData("−2.5", -2.5)]
     public void A_number_is_read_as_people_write_it(string text, double expected)
     {
@@ -49,6 +52,10 @@ public sealed class EnglishFormsTests
     [Theory]
     [InlineData("about 3000")]
     [InlineData("3.120,50")]
+    [InlineData("1850,50")]
+    [InlineData("45,5")]
+    [InlineData("1,85")]
+    [InlineData("12,3456")]
     [InlineData("")]
     public void What_is_no_number_is_not_guessed(string text) => EnglishForms.TryNumber(text, out _).ShouldBeFalse();
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -148,7 +151,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var wrong = ViewContext.ModelState.SelectMany(e => e.Value!.Errors.Take(1).Select(error => (e.Key, error.ErrorMessage))).Distinct().ToList();
+        var wrong = ViewContext.ModelState.SelectMany(e => e.Value!.Errors.Take(1).Select(error => (e.Key, error.ErrorMessage))).Distinct()
+            .OrderBy(e => PlaceOf(e.Key), StringComparer.Ordinal).ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();
@@ -179,6 +183,28 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         output.Content.AppendHtml("</ul>");
+    }
+
+    /// <summary>How far down its form a field stands: the place of each property that leads to it. The model state itself keeps them in no order of ours.</summary>
+    private string PlaceOf(string key)
+    {
+        var place = new StringBuilder();
+        ModelMetadata? model = ViewContext.ViewData.ModelMetadata;
+        foreach (var part in key.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            {
+                model = model?.ElementMetadata;
+                place.Append(CultureInfo.InvariantCulture, $"{row:D6}.");
+                continue;
+            }
+
+            var index = model?.Properties.TakeWhile(p => p.PropertyName != part).Count() ?? 0;
+            model = model is not null && index < model.Properties.Count ? model.Properties[index] : null;
+            place.Append(CultureInfo.InvariantCulture, $"{index:D6}.");
+        }
+
+        return place.ToString();
     }
 }
 

@@ -57,7 +57,9 @@ public sealed class SchoolsTests(AppFactory app) : IClassFixture<AppFactory>
         using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
         var page = await administrator.OpenAsync("/schools");
         Names(page).Count().ShouldBe(3);
-        page.Text.ShouldContain("Not yours to read");
+        page.Text.ShouldContain("Your role does not include the schools’ plans");
+        page.Document.QuerySelectorAll("thead th").Select(h => h.TextContent).ShouldBe(["School", "Pupils"], "A column that is empty for every school says nothing.");
+        page.Document.QuerySelector("#order").ShouldBeNull();
         page.Text.ShouldNotContain("off track");
     }
 

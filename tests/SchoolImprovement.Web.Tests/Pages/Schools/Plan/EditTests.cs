@@ -68,6 +68,14 @@ public sealed class EditTests(AppFactory app) : IClassFixture<AppFactory>
         (await app.InTrustAsync(app.World.Trust.Id, db => db.Set<PlanAction>().AnyAsync(a => a.What == "Never saved"))).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task What_is_wrong_is_listed_in_the_order_of_the_form()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var again = await head.SendAsync(await head.OpenAsync($"{Root}/priorities/{(await PriorityAsync(2)).Id}/actions/add"), "Add action", new() { ["What"] = "", ["Start"] = "", ["Due"] = "", ["Cost"] = "1850,50" });
+        again.Errors.ShouldBe(["Enter what will be done", "Enter the day the action starts, like 7 Sep 2026", "Enter the day the action is due, like 26 Mar 2027", "Enter the cost in pounds, like 1,850 or 1850.50"]);
+    }
+
     [Theory]
     [InlineData("Start", "7 Sep 1926", "Error: The year 1926 is too far off. Enter a date like 7 Sep 2026")]
     [InlineData("Start", "7/9/1999", "Error: Enter a day between 1 September 2025 and 31 August 2028")]
