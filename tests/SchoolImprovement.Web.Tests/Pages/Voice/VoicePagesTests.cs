@@ -70,7 +70,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
 
         using var head = await app.SignedInAsync(Role.Headteacher);
         (await head.OpenAsync($"{Root}/voice/{id}/comments")).Address.ShouldBe($"{Root}/voice/{id}");
-        var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it now");
+        var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it for good");
         closed.Text.ShouldContain("100% agree");
         closed.Text.ShouldContain("Closed on Monday 23 November 2026");
         (await anybody.OpenAsync(link)).Heading.ShouldBe("This questionnaire is closed");
@@ -145,7 +145,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
         var (waiting, _) = await app.AskAsync(firstIn: 4);
-        (await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{waiting}"), "Remove this questionnaire")).Text.ShouldContain("Questionnaire removed");
+        (await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{waiting}"), "Remove it for good")).Text.ShouldContain("Questionnaire removed");
         (await head.AskAsync($"{Root}/voice/{waiting}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var (open, _) = await app.AskAsync();
         await head.PostAsync(await head.OpenAsync($"{Root}/voice"), $"{Root}/voice/prepare/{open}?handler=Drop", []);
