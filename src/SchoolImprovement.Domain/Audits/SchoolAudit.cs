@@ -177,6 +177,13 @@ public sealed class SchoolAudit : TrustRow, IVersioned, ISefPart
         Answered(area, code).Link(priority.Id);
     }
 
+    /// <summary>Says that no priority takes up a statement after all. The priority stays in the plan.</summary>
+    public void UnlinkPriority(Actor by, EvaluationArea area, string code)
+    {
+        by.Demand(Permission.EditSelfEvaluation, SchoolId);
+        Answered(area, code).Link(null);
+    }
+
     internal void Call(string title) => Title = title;
 
     private StatementRating Answered(EvaluationArea area, string code)
@@ -290,7 +297,7 @@ public sealed class StatementRating : TrustRow, IVersioned, ISefPart
         IsTakenOver = true;
     }
 
-    internal void Link(Guid priorityId) => PriorityId = priorityId;
+    internal void Link(Guid? priorityId) => PriorityId = priorityId;
 
     private void Set(Grade? grade, string? evidence) =>
         (GradeCode, Grade, GradeToken, GradeIcon, GradeOrder, Evidence) = (grade?.Code, grade?.Label, grade?.Token, grade?.Icon, grade?.Order, evidence);

@@ -238,7 +238,12 @@ public sealed partial class Framework
     {
         DemandChangeable(by);
         Rule.Hold(of is null || Grades.Any(g => g.Scale == of), "This scale is no longer in the framework");
-        var kept = facts.Select((f, i) => (Facts: f, Field: $"Grades[{i}]")).Where(x => !string.IsNullOrWhiteSpace(x.Facts.Label)).ToList();
+        var all = facts.Select((f, i) => (Facts: f, Field: $"Grades[{i}]")).ToList();
+        var nameless = all.FirstOrDefault(x => string.IsNullOrWhiteSpace(x.Facts.Label) && string.IsNullOrEmpty(x.Facts.Code) && !string.IsNullOrWhiteSpace(x.Facts.Says + x.Facts.Token + x.Facts.Icon));
+        Rule.Hold(nameless.Facts is null, "Enter the step’s name, or clear the rest of it", $"{nameless.Field}.Label");
+        var kept = all.Where(x => !string.IsNullOrWhiteSpace(x.Facts.Label)).ToList();
+        Rule.Hold(kept.Count <= StepsMax, $"A scale has at most {StepsMax} steps. Clear the names of {kept.Count - StepsMax}");
+        Rule.Hold(kept.Count(x => !x.Facts.IsNoJudgement) >= 2, "Name at least two steps that are judgements");
         foreach (var (f, field) in kept)
         {
             Rule.Text(f.Label, LabelMax, "Enter the step’s name", $"{field}.Label");
@@ -249,8 +254,6 @@ public sealed partial class Framework
             Rule.Hold(kept.Count(x => x.Facts.Icon == f.Icon) == 1, "Give each step an icon of its own: colour alone is not seen by everybody", $"{field}.Icon");
         }
 
-        Rule.Hold(kept.Count(x => !x.Facts.IsNoJudgement) >= 2, "A scale has at least two steps that are judgements");
-        Rule.Hold(kept.Count <= StepsMax, $"A scale has at most {StepsMax} steps");
         var codes = new List<string>();
         var order = 0;
         var scale = new List<Grade>();

@@ -45,6 +45,13 @@ public sealed partial class Sef
         point.Link(priority.Id);
     }
 
+    /// <summary>Says that no priority takes up an area for development after all. The priority stays in the plan.</summary>
+    public void UnlinkPriority(Actor by, Guid pointId)
+    {
+        by.Demand(Permission.EditSelfEvaluation, SchoolId);
+        Find(pointId).Link(null);
+    }
+
     /// <summary>Says what an adviser or the trust thinks of a grade: agrees, would grade higher or lower. The school's own grade stays; both are kept.</summary>
     /// <param name="by">Needs to be allowed to moderate self-evaluations.</param>
     /// <param name="framework">The framework.</param>

@@ -77,6 +77,9 @@ public static class Format
     /// <summary>"1 action", "9 actions".</summary>
     public static string Count(this int number, string one, string? many = null) => $"{number.Number()} {(number == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>"a lead", "a lead and an action", "a lead, a criterion and an action".</summary>
+    public static string Listed(this IReadOnlyList<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+
     /// <summary>"6 days overdue", "due today", "in 3 days".</summary>
     public static string DaysFrom(this DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
     {

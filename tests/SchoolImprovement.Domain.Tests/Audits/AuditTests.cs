@@ -203,6 +203,9 @@ public sealed class AuditTests
         Given.Refuses(() => mine.MakePriority(Head, plan, _framework.Areas[0], "2"), "Answer the statement first, then take it into the plan");
         mine.LinkPriority(Head, _framework.Areas[1], "1", made);
         mine.Ratings.Count(r => r.PriorityId == made.Id).ShouldBe(2);
+        mine.UnlinkPriority(Head, _framework.Areas[1], "1");
+        mine.Ratings.Single(r => r.AreaId == _framework.Areas[1].Id && r.StatementCode == "1").PriorityId.ShouldBeNull();
+        Should.Throw<NotAllowedException>(() => mine.UnlinkPriority(Given.Executive, _framework.Areas[1], "1"));
         Given.Refuses(() => mine.LinkPriority(Head, _framework.Areas[1], "2", Given.Priority()), "Choose a priority of this school’s plan");
         Should.Throw<NotAllowedException>(() => mine.LinkPriority(Given.Executive, _framework.Areas[1], "2", made));
     }

@@ -90,10 +90,14 @@ public sealed class FrameworkEditingTests
     public void A_scale_has_at_least_two_judgements_that_differ_in_word_and_icon()
     {
         var own = Own();
-        own.WriteScale(Given.Executive, [new("1", "Never", "g1", "pip1"), new(null, "", "g2", "pip2"), new(null, "Always", "g4", "pip4", "Every day"), new("na", "Not ours", "gx", "dash", null, true)]);
+        own.WriteScale(Given.Executive, [new("1", "Never", "g1", "pip1"), new(null, "", null, null), new(null, "Always", "g4", "pip4", "Every day"), new("na", "Not ours", "gx", "dash", null, true)]);
         own.Grades.Select(g => (g.Code, g.Label, g.Order)).ShouldBe([("1", "Never", 1), ("always", "Always", 2), ("na", "Not ours", -1)]);
         own.Grades[0].IsBelow.ShouldBeTrue();
-        Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0], new("na", "Not ours", "gx", "dash", null, true)]), "A scale has at least two steps that are judgements");
+        Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0], new("na", "Not ours", "gx", "dash", null, true)]), "Name at least two steps that are judgements");
+        Given.Refuses(() => own.WriteScale(Given.Executive, []), "Name at least two steps that are judgements");
+        Given.Refuses(() => own.WriteScale(Given.Executive, [.. Two, new(null, " ", "g3", "pip3")]), "Enter the step’s name, or clear the rest of it", "Grades[2].Label");
+        Given.Refuses(() => own.WriteScale(Given.Executive, [.. Enumerable.Range(1, 30).Select(i => new GradeFacts(null, $"Step {i}", "g1", "pip1"))]), "A scale has at most 8 steps. Clear the names of 22");
+        Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0], new(null, new string('x', 500), "g3", "pip3")]), "Shorten this to 60 characters. It has 500", "Grades[1].Label");
         Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0], Two[1] with { Label = "no" }]), "There are two steps called “No”", "Grades[0].Label");
         Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0], Two[1] with { Icon = "pip1" }]), "Give each step an icon of its own: colour alone is not seen by everybody", "Grades[0].Icon");
         Given.Refuses(() => own.WriteScale(Given.Executive, [Two[0] with { Token = "pink" }, Two[1]]), "Choose a colour", "Grades[0].Token");
@@ -119,7 +123,7 @@ public sealed class FrameworkEditingTests
         copy.ScaleOf(copy.Areas.First(a => a.Code == "achievement")).Select(g => g.Label).ShouldBe(["No", "Yes"]);
         copy.WriteStatements(Given.Executive, copy.Areas.First(a => a.Code == "safeguarding").Id, [new("", "Checks are complete", "met")]);
         Given.Refuses(() => copy.WriteScale(Given.Executive, Two, "met"), "A statement describes “Met”. Change that statement first, then take the step out");
-        Given.Refuses(() => copy.WriteScale(Given.Executive, [Two[0]], "met"), "A scale has at least two steps that are judgements");
+        Given.Refuses(() => copy.WriteScale(Given.Executive, [Two[0]], "met"), "Name at least two steps that are judgements");
         Given.Refuses(() => copy.WriteScale(Given.Executive, Two, "no-such"), "This scale is no longer in the framework");
         Given.Forbids(() => copy.WriteScale(Given.Head, Two, "met"), "Sarah Whitlock may not do this for the trust.");
     }

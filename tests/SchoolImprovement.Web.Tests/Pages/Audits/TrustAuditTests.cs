@@ -59,7 +59,7 @@ public sealed class TrustAuditTests(AppFactory app) : IClassFixture<AppFactory>
         statement.ShouldEndWith("| – | – | – | 1 A strength | – | 0 of 1 | 1 of 2", customMessage: "only the neighbour has finished; last year one of two was below");
 
         // The areas come first, each with its statements behind it.
-        var folds = page.Document.QuerySelectorAll("details[data-wide]");
+        var folds = page.Document.QuerySelectorAll("section[id] > details[data-wide]");
         folds.Length.ShouldBe(6);
         folds.ShouldAllBe(f => !f.HasAttribute("open"), "a phone shows the areas");
         folds.Select(f => Seen.Words(f.QuerySelector("summary"))).ShouldContain("Outcomes and standards 3 statements. 0% of answers are “Not yet” or “Partly”");
@@ -68,7 +68,7 @@ public sealed class TrustAuditTests(AppFactory app) : IClassFixture<AppFactory>
         // Which schools said what is behind each statement.
         var who = await executive.OpenAsync(page.Link("We know how every group of pupils did this year, and why."));
         Parts(who.One("#who li")).ShouldBe($"{app.World.Trust.Neighbour.Name}Seen in Outcomes and standards (north) | A strength");
-        who.Document.QuerySelectorAll("details[open]").Select(f => Seen.Words(f.QuerySelector("h3"))).ShouldBe(["Outcomes and standards"], "the one that is looked at stays open");
+        who.Document.QuerySelectorAll("section[id] > details[open]").Select(f => Seen.Words(f.QuerySelector("h3"))).ShouldBe(["Outcomes and standards"], "the one that is looked at stays open");
         Seen.Words(who.One("#who"))!.ShouldNotContain(app.World.School.Name, customMessage: "its answers are its own until it finishes");
         page.Text.ShouldNotContain("Nobody looked at it");
         foreach (var (words, type) in new[] { ("PDF", "application/pdf"), ("Spreadsheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") })

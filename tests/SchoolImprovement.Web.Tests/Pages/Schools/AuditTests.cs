@@ -292,7 +292,13 @@ public sealed class AuditTests(AppFactory app) : IClassFixture<AppFactory>
         plan.Text.ShouldContain("From our audit “Into the plan”: Curriculum and teaching. Every subject has a plan that teachers use. Our answer: Not yet.");
         plan.Text.ShouldContain("Evidence: Science has none");
         const string Link = "Link with this priority: Subject leaders saw lessons and books this year, and something followed.";
-        (await head.SubmitAsync(made, Link)).Text.ShouldContain("Linked with the priority");
+        (await head.SubmitAsync(made, Link)).Text.ShouldContain("Choose the priority that takes it up, then link", customMessage: "none is chosen for the head");
+        var choice = made.One("select[name='Input.Answers[1].Priority'] option:not([value=''])").GetAttribute("value");
+        var linked = await head.SubmitAsync(made, Link, new() { ["Answers[1].Priority"] = choice });
+        linked.Text.ShouldContain("Linked with the priority");
+        var apart = await head.SubmitAsync(linked, "Unlink: Subject leaders saw lessons and books this year, and something followed.");
+        apart.Text.ShouldContain("Unlinked. The priority stays in the plan");
+        (await head.SubmitAsync(apart, Link, new() { ["Answers[1].Priority"] = choice })).Text.ShouldContain("Linked with the priority");
         await AnswerAllAsync(head, here, Yes);
         var finished = await head.SubmitAsync(await head.OpenAsync(here), "Finish the audit");
         const string After = "Make this a priority: Governors saw evidence for each priority.";

@@ -101,14 +101,19 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
         var made = await head.SubmitAsync(page, "Make this a priority: Mondays are missed most (north)");
         made.Text.ShouldContain("added to the plan. Give it a lead, criteria and actions there");
         var row = made.Document.QuerySelectorAll("#developments tbody tr").First(r => r.TextContent.Contains("Mondays"));
-        row.QuerySelector("button").ShouldBeNull();
+        row.QuerySelectorAll("button").Select(Seen.Words).ShouldBe(["Unlink: Mondays are missed most (north)"]);
         var plan = await head.OpenAsync(row.QuerySelector("[data-l='In the plan'] a")!.GetAttribute("href")!.Split('#')[0]);
         plan.Text.ShouldContain("From our self-evaluation, autumn 2026: Attendance and behaviour, Expected standard.");
         plan.Text.ShouldContain("Evidence: Registers");
 
-        var linked = await head.SubmitAsync(made, "Link: Lateness in Year 5");
+        (await head.SubmitAsync(made, "Link: Lateness in Year 5")).Text.ShouldContain("Choose the priority that takes it up, then link", customMessage: "none is chosen for the head");
+        var first = made.One("#developments select option:not([value=''])").GetAttribute("value");
+        var linked = await head.SubmitAsync(made, "Link: Lateness in Year 5", new() { ["priority"] = first });
         linked.Text.ShouldContain("Linked with the priority");
-        linked.Document.QuerySelectorAll("#developments button").ShouldBeEmpty();
+        linked.Document.QuerySelectorAll("#developments button").Select(Seen.Words).ShouldBe(["Unlink: Mondays are missed most (north)", "Unlink: Lateness in Year 5"]);
+        var apart = await head.SubmitAsync(linked, "Unlink: Lateness in Year 5");
+        apart.Text.ShouldContain("Unlinked. The priority stays in the plan");
+        (await head.SubmitAsync(apart, "Link: Lateness in Year 5", new() { ["priority"] = first })).Text.ShouldContain("Linked with the priority");
         (await head.PostAsync(linked, $"{Attendance}?handler=Link", new() { ["point"] = Guid.NewGuid().ToString(), ["priority"] = Guid.NewGuid().ToString() })).Text.ShouldContain("This priority is no longer in the plan. Choose another");
         using var chair = await app.SignedInAsync(Role.ChairOfGovernors);
         (await chair.PostAsync(await chair.OpenAsync(Attendance), $"{Attendance}?handler=Priority", new() { ["point"] = Guid.NewGuid().ToString() })).Status.ShouldBe(HttpStatusCode.Forbidden);

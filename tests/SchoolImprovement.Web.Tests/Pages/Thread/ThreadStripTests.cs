@@ -55,7 +55,8 @@ public sealed class ThreadStripTests(AppFactory app) : IClassFixture<AppFactory>
         var form = await head.OpenAsync($"{School}/self-evaluation/achievement/evidence?kind=Audit");
         await head.SubmitAsync(form, Seen.Words(form.One("tbody button"))!);
         var link = page.Document.QuerySelectorAll("button").First(b => Seen.Words(b)!.StartsWith("Link with this priority", StringComparison.Ordinal));
-        await head.SubmitAsync(page, Seen.Words(link)!);
+        var to = link.ParentElement!.QuerySelector("select")!;
+        await head.SubmitAsync(page, Seen.Words(link)!, new() { [to.GetAttribute("name")!] = to.QuerySelectorAll("option")[1].GetAttribute("value") });
         var after = await head.OpenAsync(here);
         Knots(after).ShouldBe(["Evidence Look back (north) this page", "Self-evaluation Achievement links to it", "Priority 1. Every pupil reads well (north)", "Actions 2 actions 0 complete", "Monitoring 3 activities", "Governors One-page summary"]);
         await OpensAsync(head, after);

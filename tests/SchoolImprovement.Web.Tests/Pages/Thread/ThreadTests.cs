@@ -73,8 +73,9 @@ public sealed class ThreadTests(AppFactory app) : IClassFixture<AppFactory>
             await db.SaveChangesAsync();
         });
         page = await head.OpenAsync(home);
-        Seen.Words(page.One("section[aria-labelledby=h1]"))!.ShouldContain("The trust asks for a lead, a success criterion.");
+        Seen.Words(page.One("section[aria-labelledby=h1]"))!.ShouldContain("The trust asks for a lead and a success criterion.");
         Seen.Words(page.One("section[aria-labelledby=h4] .sec-h p")).ShouldBe("4 gaps, 2 of them named above");
+        page.Document.QuerySelectorAll("section[aria-labelledby=h2]").ShouldBeEmpty("where nothing is to progress yet, the progress of the plan says nothing new");
         page.Document.QuerySelectorAll("section[aria-labelledby=h4] .when").Select(Seen.Words).ShouldBe(["No action", "No monitoring"], "what the trust does not ask for is said here alone");
     }
 

@@ -83,6 +83,20 @@ public sealed class AreaModel(AuditQuery audits, AuditWriting writing, CurrentUs
         return this.Done(Back, "Linked with the priority");
     });
 
+    /// <param name="id">The audit.</param>
+    /// <param name="areaCode">The area.</param>
+    /// <param name="of">The key of an answer.</param>
+    public Task<IActionResult> OnPostUnlinkAsync(Guid id, string areaCode, string? of) => AfterSavingAsync(id, areaCode, async () =>
+    {
+        if (Input.Answers.FirstOrDefault(a => a.Key == of) is not { } answer)
+        {
+            return NotFound();
+        }
+
+        await writing.UnlinkAsync(id, answer);
+        return this.Done(Back, "Unlinked. The priority stays in the plan");
+    });
+
     private string Back => View.IsOpen ? At(Area) : $"{Here}#{Area.Area.Code}";
 
     /// <summary>Whatever is pressed in the form, what was typed is saved first; then the rest is done with the page as it stands after that.</summary>

@@ -97,7 +97,7 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
     /// <summary>Links a statement with a priority that is in the plan.</summary>
     public async Task LinkAsync(Guid auditId, AnswerForm answer)
     {
-        var (schoolId, id) = (school.School.Id, answer.Priority);
+        var (schoolId, id) = (school.School.Id, answer.Priority ?? throw new RuleBrokenException("Choose the priority that takes it up, then link"));
         var priority = await db.Priorities.FirstOrDefaultAsync(p => p.Id == id && p.SchoolId == schoolId) ?? throw new RuleBrokenException("This priority is no longer in the plan. Choose another");
         await DoAsync(auditId, of =>
         {
@@ -105,6 +105,13 @@ public sealed class AuditWriting(AppDbContext db, CurrentUser user, CurrentSchoo
             return 0;
         }, again: true);
     }
+
+    /// <summary>Takes the link with a priority away.</summary>
+    public Task UnlinkAsync(Guid auditId, AnswerForm answer) => DoAsync(auditId, of =>
+    {
+        of.School.UnlinkPriority(user.Actor, of.Area(answer.Area), answer.Code ?? "");
+        return 0;
+    }, again: true);
 
     private sealed record Loaded(Audit Audit, Framework Framework, SchoolAudit School, IReadOnlyList<EvaluationArea> Areas)
     {

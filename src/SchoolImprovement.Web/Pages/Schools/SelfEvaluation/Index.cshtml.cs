@@ -82,7 +82,9 @@ public sealed partial class IndexModel(SefQuery query, SefWriting writing, Curre
 
     public Task<IActionResult> OnPostConfirmAsync(string? areaCode) => DoAsync(areaCode, async () => (await Did(writing.ConfirmAsync(View)), "Confirmed for this term"));
 
-    public Task<IActionResult> OnPostLinkAsync(string? areaCode, Guid point, Guid priority) => DoAsync(areaCode, async () => (await Did(writing.LinkAsync(View, point, priority)), "Linked with the priority"));
+    public Task<IActionResult> OnPostLinkAsync(string? areaCode, Guid point, Guid? priority) => DoAsync(areaCode, async () => (await Did(writing.LinkAsync(View, point, priority)), "Linked with the priority"));
+
+    public Task<IActionResult> OnPostUnlinkAsync(string? areaCode, Guid point) => DoAsync(areaCode, async () => (await Did(writing.UnlinkPriorityAsync(View, point)) + $"#{Parts.Developments}", "Unlinked. The priority stays in the plan"));
 
     public Task<IActionResult> OnPostModerateAsync(string? areaCode) => DoAsync(areaCode, async () => (await Did(writing.ModerateAsync(View, Input)), "Your view is kept beside the school’s"));
 

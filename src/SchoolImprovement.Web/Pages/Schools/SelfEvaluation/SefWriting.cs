@@ -52,12 +52,15 @@ public sealed class SefWriting(AppDbContext db, CurrentUser user, CurrentSchool 
     }
 
     /// <summary>Links an area for development with a priority that is in the plan.</summary>
-    public async Task LinkAsync(SefView view, Guid point, Guid priorityId)
+    public async Task LinkAsync(SefView view, Guid point, Guid? priorityId)
     {
-        var schoolId = school.School.Id;
-        var priority = await db.Priorities.FirstOrDefaultAsync(p => p.Id == priorityId && p.SchoolId == schoolId) ?? throw new RuleBrokenException("This priority is no longer in the plan. Choose another");
+        var (schoolId, id) = (school.School.Id, priorityId ?? throw new RuleBrokenException("Choose the priority that takes it up, then link"));
+        var priority = await db.Priorities.FirstOrDefaultAsync(p => p.Id == id && p.SchoolId == schoolId) ?? throw new RuleBrokenException("This priority is no longer in the plan. Choose another");
         await DoAsync(view, null, (sef, _, _) => sef.LinkPriority(user.Actor, point, priority));
     }
+
+    /// <summary>Takes the link of an area for development with a priority away.</summary>
+    public Task UnlinkPriorityAsync(SefView view, Guid point) => DoAsync(view, null, (sef, _, _) => sef.UnlinkPriority(user.Actor, point));
 
     /// <summary>Links the open area, or one of its points, to what shows it.</summary>
     public Task LinkAsync(SefView view, Guid? point, EvidenceFound found) => DoAsync(view, null, (sef, _, area) => sef.Link(user.Actor, area!, point, found, Now));
