@@ -23,7 +23,11 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
     /// <param name="Now">Where the newest stands.</param>
     /// <param name="Best">Theme and share of the last that is closed, or null.</param>
     /// <param name="Lowest">The same of the theme that fewest agree with.</param>
-    public sealed record Row(string Urn, string School, string? Now, string? Last, Guid? LastId, string? Replies, string? Best, string? Lowest, bool IsHidden);
+    public sealed record Row(string Urn, string School, string? Now, string? Last, Guid? LastId, string? Replies, string? Best, string? Lowest, bool IsHidden)
+    {
+        /// <summary>The school has prepared, opened or closed a questionnaire.</summary>
+        public bool HasAsked => Now is not null || LastId is not null;
+    }
 
     /// <summary>What schools prepare or ask now.</summary>
     private IReadOnlyList<(Guid SchoolId, string Title)> _going = [];

@@ -173,7 +173,9 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
         var page = await executive.OpenAsync("/voice");
         page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == app.World.School.Name).QuerySelector("a[href*='/voice/']").ShouldNotBeNull();
-        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll("tbody tr").ShouldAllBe(r => r.QuerySelectorAll("td").Any(d => Seen.Words(d) != "–"), "a school that has not asked has no row of dashes");
+        Seen.Words(page.One("#never"))!.ShouldContain(app.World.Trust.EmptySchool.Name);
+        (page.Document.QuerySelectorAll("tbody tr").Length + page.Document.QuerySelectorAll("#never a").Length).ShouldBe(3, "every school is named once");
         var refused = await executive.SubmitAsync(page, "Start in these schools");
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Errors.ShouldBe(["Enter what it is called", "Choose at least one school"]);
