@@ -40,7 +40,7 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
     /// <summary>URN of the school whose plan is measured and saved.</summary>
     public static string Urn => "170001";
 
-    public static AcademicYear Year => AcademicYear.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    public static AcademicYear Year => AcademicYear.Of(TimeProvider.System.Today());
 
     /// <summary>An action for each person who saves.</summary>
     public IReadOnlyList<(string Email, Guid Action)> Savers { get; private set; } = [];
@@ -117,7 +117,7 @@ internal sealed class Seed(Settings settings) : IAsyncDisposable
 
     private async Task MakeTrustAsync(int number)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = TimeProvider.System.Today();
         var trust = new Trust($"Load Trust {number + 1}", null);
         var scope = new TrustScope();
         scope.Enter(trust.Id);

@@ -13,7 +13,7 @@ public sealed class BringInJourneys(Browsing browsing) : IClassFixture<Browsing>
         + "1. Writing is strong\tAgree a sequence for each genre\tHead\tAutumn 1\t£1.2k\t70% at the expected standard\tStaff room\n"
         + "\tBuy dictionaries\tMr Nobody\tby Easter\t500 PP\t\t\n";
 
-    private static readonly AcademicYear NextYear = AcademicYear.Of(DateOnly.FromDateTime(DateTime.UtcNow)).Next;
+    private static readonly AcademicYear NextYear = AcademicYear.Of(TimeProvider.System.Today()).Next;
 
     [Theory]
     [InlineData(true, "Meadowside Primary School", "head@meadowside.example")]

@@ -13,7 +13,7 @@ public sealed class MonitoringJourneys(Browsing browsing) : IClassFixture<Browsi
     [InlineData(false, "Meadowside Primary School", "head@meadowside.example")]
     public async Task Proposals_are_accepted_findings_need_something_that_follows_and_an_action_appears_in_the_plan(bool javaScript, string school, string head)
     {
-        var year = AcademicYear.Of(DateOnly.FromDateTime(DateTime.UtcNow)).Slug;
+        var year = AcademicYear.Of(TimeProvider.System.Today()).Slug;
         var page = await browsing.OpenAsync(head, javaScript);
         await using var _ = page.Context;
         var urn = await browsing.App.InTrustAsync("Arden Vale Learning Trust", db => db.Schools.Where(s => s.Name == school).Select(s => s.Urn).SingleAsync());

@@ -12,7 +12,7 @@ public sealed class PlanJourneys(Browsing browsing) : IClassFixture<Browsing>
     private const string Head = "head@firs.example";
     private const string Deputy = "deputy@firs.example";
 
-    private static readonly AcademicYear ThisYear = AcademicYear.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static readonly AcademicYear ThisYear = AcademicYear.Of(TimeProvider.System.Today());
     private static readonly AcademicYear NextYear = ThisYear.Next;
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class PlanLifeJourney(Browsing browsing) : IClassFixture<Browsing>
 
     private const string School = "Churchfields Junior School";
 
-    private static readonly AcademicYear Year = AcademicYear.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static readonly AcademicYear Year = AcademicYear.Of(TimeProvider.System.Today());
 
     [Fact]
     public async Task A_plan_is_submitted_returned_endorsed_approved_made_live_and_amended()
@@ -82,7 +82,7 @@ public sealed class PlanLifeJourney(Browsing browsing) : IClassFixture<Browsing>
         var governor = await db.Members.SingleAsync(m => m.Email == "chair@firs.example");
         var area = await db.Frameworks.Where(f => f.IsDefault).SelectMany(f => f.Areas).Select(a => a.Id).FirstAsync();
         var (from, to) = (Year.First, Year.Last);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = TimeProvider.System.Today();
         member.GiveAtSetUp(Role.Headteacher, school.Id, null, today);
         governor.GiveAtSetUp(Role.ChairOfGovernors, school.Id, null, today);
         foreach (var given in await db.Set<TrustPriority>().ToListAsync())

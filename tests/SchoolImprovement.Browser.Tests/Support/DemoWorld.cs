@@ -143,7 +143,7 @@ public sealed class DemoWorld : IAsyncLifetime
         return broken;
     }
 
-    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
+    private static DateOnly Today => TimeProvider.System.Today();
 
     private static AcademicYear Year => AcademicYear.Of(Today);
 
