@@ -326,10 +326,20 @@ public sealed partial class MonitoringActivity : TrustRow, IVersioned, IRecorded
     public static string Words(ActivityTime when, SchoolCalendar calendar) =>
         when.On is { } day ? $"{day:d MMMM yyyy}" : when.Week is { } week ? $"week of {calendar.Week(week)?.First ?? week:d MMMM yyyy}" : when.HalfTerm.Label();
 
+    /// <summary>Its name as it is kept.</summary>
+    public static string CleanTitle(string? title) => Rule.Text(title, TitleMax, "Enter a name for the activity, for example Phonics drop-ins, Year 1", "Title");
+
+    /// <summary>It has a type.</summary>
+    public static bool DemandType(Guid? typeId)
+    {
+        Rule.Hold(typeId is { } id && id != default, "Choose the type of activity", "TypeId");
+        return true;
+    }
+
     private void Write(ActivityFacts facts)
     {
-        var title = Rule.Text(facts.Title, TitleMax, "Enter a name for the activity, for example Phonics drop-ins, Year 1", "Title");
-        Rule.Hold(facts.TypeId != default, "Choose the type of activity", "TypeId");
+        var title = CleanTitle(facts.Title);
+        DemandType(facts.TypeId);
         var focus = Rule.Optional(facts.Focus, TextMax, "Focus");
         var group = Rule.Optional(facts.Group, ShortMax, "Group");
         var leadName = Rule.Optional(facts.LeadName, ShortMax, "LeadName");

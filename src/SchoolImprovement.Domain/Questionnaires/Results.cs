@@ -43,6 +43,10 @@ public sealed record ThemeResult(string Name, IReadOnlyList<StatementResult> Sta
 {
     /// <summary>Those who agree, of a hundred, over the statements that are shown. A hidden one is not in it: from a theme's figure it could be worked out.</summary>
     public int? Agree => Statements.Any(s => s.Spread is not null) ? (int)Math.Round(Statements.Where(s => s.Spread is not null).Average(s => (decimal)s.Spread!.Agree), MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>The same of last time, from the figures that are shown beside the same statements; null where one of them was not asked then or is hidden, as the two would not be alike.</summary>
+    public int? Before => Agree is not null && Statements.Where(s => s.Spread is not null).All(s => s.Before is not null)
+        ? (int)Math.Round(Statements.Where(s => s.Spread is not null).Average(s => (decimal)s.Before!.Value), MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>What was picked from a list.</summary>

@@ -109,7 +109,8 @@ public sealed record SefArea
     {
         var points = Strengths.Concat(Developments).ToList();
         var linked = Links.Concat(points.SelectMany(p => p.Links ?? [])).Distinct().ToList();
-        string? Link(string typed) => linked.FirstOrDefault(l => l.StartsWith($"{typed}, ", StringComparison.CurrentCultureIgnoreCase));
+        // A link reads "name, 6 November 2026": what follows the name has no comma of its own.
+        string? Link(string typed) => linked.FirstOrDefault(l => l.StartsWith($"{typed}, ", StringComparison.CurrentCultureIgnoreCase) && !l[(typed.Length + 2)..].Contains(", ", StringComparison.Ordinal));
         SefPoint Once(SefPoint point)
         {
             var typed = (point.Evidence ?? "").Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(t => (Words: t, Link: Link(t.TrimEnd('.')))).ToList();

@@ -107,7 +107,8 @@ public sealed class EvidenceJourneys(Browsing browsing) : IClassFixture<Browsing
         await phone.GoBackAsync();
         await Assertions.Expect(phone.GetByRole(AriaRole.Button, new() { Name = "Send my answers" })).ToBeVisibleAsync();
         await Assertions.Expect(phone.Locator("input:checked")).ToHaveCountAsync(0);
-        await PressAsync(head, "Close it now");
+        await head.GetByText("Close it before its last day").ClickAsync();
+        await PressAsync(head, "Close it for good");
         await SeeAsync(head, "Hidden to protect people.");
         await Assertions.Expect(head.GetByText("% agree")).ToHaveCountAsync(0);
         await phone.GotoAsync(link);

@@ -257,6 +257,11 @@ public sealed class QuestionnaireTests
         var first = Asked.Results(now, before).Statements.First();
         (first.Spread!.Agree, first.Spread.Disagree, first.Before, first.Change).ShouldBe((70, 20, 50, 20));
         first.Spread.Counts.ShouldBe([2, 0, 1, 4, 3]);
+        var theme = Asked.Results(now, before).Themes[0];
+        (theme.Agree, theme.Before).ShouldBe((70, 50), "a theme has its time before where every statement has one");
+        (theme with { Statements = [.. theme.Statements, theme.Statements[0] with { Before = null }] }).Before.ShouldBeNull("one was not asked then, or is hidden");
+        (theme with { Statements = [.. theme.Statements.Select(s => s with { Spread = null })] }).Before.ShouldBeNull("nothing is shown");
+        Asked.Results(now).Themes[0].Before.ShouldBeNull();
     }
 
     [Fact]

@@ -63,6 +63,8 @@ public sealed class SefPaperTests
         probe.AllText.ShouldContain("14 logs; Drop-ins, 16 October 2026");
         probe.Elements("TR").Select(r => r.AllWords).ShouldContain("Attendance of disadvantaged pupils Registers; Panel notes, 2 November 2026 –");
         probe.AllText.ShouldNotContain("This grade is shown by", customMessage: "each point says it");
+        (Attendance with { Links = ["Attendance, Year 5: 91%, 19 November 2026"], Strengths = [new("Calm", "Attendance")] }).WithEvidenceOnce().Strengths[0].Evidence.ShouldBe("Attendance", "another name that begins alike");
+        (Attendance with { Links = ["Panel notes, 11 November, 11 November 2026"], Strengths = [new("Calm", "Panel notes, 11 November")] }).WithEvidenceOnce().Strengths[0].Links.ShouldBe(["Panel notes, 11 November, 11 November 2026"]);
         var same = Attendance.WithEvidenceOnce();
         (same.Links.Single(), same.Strengths[0], same.Developments[0]).ShouldBe((Attendance.Links[0], Attendance.Strengths[0], Attendance.Developments[0]), "what has names of its own stays");
     }

@@ -174,7 +174,7 @@ internal sealed class DemoTrust
         foreach (var key in _text.TrustPriorities)
         {
             var theme = DemoPlans.Theme(key);
-            Template.AddPriority(executive, new(theme.Title, "A priority in every school of the trust this year: the difference between our pupils is widest here.", null, Areas[theme.Area], false));
+            Template.AddPriority(executive, new(theme.Title, "A priority in every school of the trust this year: the difference between our pupils is widest here.", null, Areas[theme.Area], NonNegotiable: key == _text.TrustPriorities[^1]));
         }
 
         Db.PlanTemplates.Add(Template);

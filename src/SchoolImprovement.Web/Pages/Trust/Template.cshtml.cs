@@ -17,6 +17,8 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvide
 {
     public PlanTemplate Template { get; private set; } = null!;
 
+    public AcademicYear Year { get; } = AcademicYear.Of(clock.Today());
+
     public IReadOnlyList<TrustPriority> Priorities { get; private set; } = [];
 
     public IReadOnlyList<EvaluationArea> Areas { get; private set; } = [];
@@ -82,7 +84,7 @@ public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvide
     public async Task<IActionResult> OnPostGiveAsync(Guid id)
     {
         await LoadAsync();
-        var (given, year) = (Template.Find(id), AcademicYear.Of(clock.Today()));
+        var (given, year) = (Template.Find(id), Year);
         var plans = await db.Plans.Include(p => p.Priorities).Where(p => p.Year == year && p.Priorities.All(x => x.TrustPriorityId != id)).ToListAsync();
         var open = plans.Where(p => p.Status.TakesWords()).ToList();
         foreach (var copy in open.Select(plan => plan.TakeIn(user.Actor, given)).OfType<Priority>())

@@ -23,7 +23,11 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
     /// <param name="Now">Where the newest stands.</param>
     /// <param name="Best">Theme and share of the last that is closed, or null.</param>
     /// <param name="Lowest">The same of the theme that fewest agree with.</param>
-    public sealed record Row(string Urn, string School, string? Now, string? Last, Guid? LastId, string? Replies, string? Best, string? Lowest, bool IsHidden);
+    public sealed record Row(string Urn, string School, string? Now, string? Last, Guid? LastId, string? Replies, string? Best, string? Lowest, bool IsHidden)
+    {
+        /// <summary>The school has prepared, opened or closed a questionnaire.</summary>
+        public bool HasAsked => Now is not null || LastId is not null;
+    }
 
     /// <summary>What schools prepare or ask now.</summary>
     private IReadOnlyList<(Guid SchoolId, string Title)> _going = [];
@@ -72,21 +76,22 @@ public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser u
         var all = await db.Questionnaires.AsNoTracking().Select(q => new { q.Id, q.SchoolId, q.Title, q.Opens, q.Closes, q.Asked, q.IsReady, q.IsClosedEarly, Replies = db.Receipts.Count(r => r.QuestionnaireId == q.Id) }).ToListAsync();
         var stands = all.Select(q => (Q: q, State: Questionnaire.StateOn(q.IsReady, q.IsClosedEarly, q.Opens, q.Closes, today))).ToList();
         _going = [.. stands.Where(s => s.State != QuestionnaireState.Closed).Select(s => (s.Q.SchoolId, s.Q.Title))];
-        var last = stands.Where(s => s.State == QuestionnaireState.Closed).GroupBy(s => s.Q.SchoolId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Q.Closes).Q);
-        var ids = last.Values.Select(q => q.Id).ToList();
+        var last = stands.Where(s => s.State == QuestionnaireState.Closed).GroupBy(s => s.Q.SchoolId).ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.Q.Closes).Select(s => s.Q).Take(2).ToList());
+        var ids = last.Values.SelectMany(two => two.Select(q => q.Id)).ToList();
         var full = await db.Questionnaires.AsNoTracking().Include(q => q.Questions).ThenInclude(q => q.Tallies).Where(q => ids.Contains(q.Id)).ToListAsync();
         Rows = [.. schools.Select(school =>
         {
             var open = stands.Where(s => s.Q.SchoolId == school.Id && s.State == QuestionnaireState.Open).Select(s => s.Q).FirstOrDefault();
             var now = open is not null ? $"{open.Replies} of {open.Asked} have answered, until {open.Closes.DayMonth()}" : stands.Any(s => s.Q.SchoolId == school.Id && s.State is QuestionnaireState.Waiting) ? "Ready" : stands.Any(s => s.Q.SchoolId == school.Id && s.State == QuestionnaireState.Draft) ? "Being prepared" : null;
-            if (!last.TryGetValue(school.Id, out var closed))
+            if (!last.TryGetValue(school.Id, out var two))
             {
                 return new Row(school.Urn, school.Name, now, null, null, null, null, null, false);
             }
 
-            var results = QuestionnaireResults.Of(full.Single(q => q.Id == closed.Id), closed.Replies, null, today);
+            var closed = two[0];
+            var results = QuestionnaireResults.Of(full.Single(q => q.Id == closed.Id), closed.Replies, two.Count == 1 ? null : full.Single(q => q.Id == two[1].Id), today);
             var themes = results.Themes.Where(t => t.Agree is not null).ToList();
-            string? Words(ThemeResult? theme) => theme is null ? null : $"{theme.Name}, {theme.Agree}%";
+            string? Words(ThemeResult? theme) => theme is null ? null : $"{theme.Name}, {theme.Agree}%{(theme.Before is { } before ? $" ({before}% the time before)" : "")}";
             return new Row(school.Urn, school.Name, now, closed.Title, closed.Id, $"{closed.Replies} of {closed.Asked}", Words(themes.MaxBy(t => t.Agree)), Words(themes.MinBy(t => t.Agree)), results.IsHidden);
         })];
     }

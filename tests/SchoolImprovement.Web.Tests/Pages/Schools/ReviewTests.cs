@@ -243,6 +243,7 @@ public sealed class ExceptionTests(AppFactory app) : IClassFixture<AppFactory>
         var added = await executive.SubmitAsync(page, "Add to every new plan", new() { ["Title"] = "Every pupil is known", ["MustSee"] = "An adult for each pupil", ["NonNegotiable"] = "true" });
         added.Text.ShouldContain("Non-negotiable");
         var form = added.Document.QuerySelectorAll("button").First(b => b.TextContent.Contains("Give to this year’s plans") && b.TextContent.Contains("Every pupil is known"));
+        form.Closest("details")!.TextContent.ShouldContain("Every plan that is being written or is live gets it as its last priority, with a success criterion for each thing that must be seen", customMessage: "What it does to every school is said before it is done.");
         (await executive.SubmitAsync(added, Seen.Words(form)!)).Text.ShouldContain("2026–27 now ha");
         using var head = await app.SignedInAsync(Role.Headteacher);
         (await head.OpenAsync($"/schools/{app.World.School.Urn}/plan/2026-27")).Text.ShouldContain("Every pupil is known");

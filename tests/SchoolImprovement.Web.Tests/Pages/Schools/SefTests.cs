@@ -147,6 +147,19 @@ public sealed class SefTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Fact]
+    public async Task What_is_typed_and_linked_under_one_name_is_said_once_by_the_link_which_has_the_day()
+    {
+        var other = app.World.Other;
+        using var head = await app.SignedInAsync(other.Holding(Role.Headteacher));
+        var area = $"/schools/{other.School.Urn}/self-evaluation/attendance-behaviour";
+        async Task<string> ShownAsync() => Seen.Words((await head.OpenAsync(area)).Document.QuerySelectorAll("#developments tbody tr").First(r => r.TextContent.Contains("Mondays", StringComparison.Ordinal)).QuerySelector("td"))!;
+        (await ShownAsync()).ShouldStartWith("Registers Lost register (");
+        await app.InTrustAsync(other.Id, db => db.Set<Domain.SelfEvaluation.EvaluationPoint>().Where(p => p.SchoolId == other.School.Id && p.Evidence == "Registers")
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Evidence, "lost register (other).")));
+        (await ShownAsync()).ShouldStartWith("Lost register (");
+    }
+
+    [Fact]
     public async Task An_adviser_would_grade_otherwise_with_a_reason_and_both_views_are_shown()
     {
         using var adviser = await app.SignedInAsync(Role.Adviser);

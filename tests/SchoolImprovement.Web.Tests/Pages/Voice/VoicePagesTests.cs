@@ -70,7 +70,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
 
         using var head = await app.SignedInAsync(Role.Headteacher);
         (await head.OpenAsync($"{Root}/voice/{id}/comments")).Address.ShouldBe($"{Root}/voice/{id}");
-        var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it now");
+        var closed = await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{id}"), "Close it for good");
         closed.Text.ShouldContain("100% agree");
         closed.Text.ShouldContain("Closed on Monday 23 November 2026");
         (await anybody.OpenAsync(link)).Heading.ShouldBe("This questionnaire is closed");
@@ -145,7 +145,7 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
         var (waiting, _) = await app.AskAsync(firstIn: 4);
-        (await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{waiting}"), "Remove this questionnaire")).Text.ShouldContain("Questionnaire removed");
+        (await head.SubmitAsync(await head.OpenAsync($"{Root}/voice/link/{waiting}"), "Remove it for good")).Text.ShouldContain("Questionnaire removed");
         (await head.AskAsync($"{Root}/voice/{waiting}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var (open, _) = await app.AskAsync();
         await head.PostAsync(await head.OpenAsync($"{Root}/voice"), $"{Root}/voice/prepare/{open}?handler=Drop", []);
@@ -173,7 +173,9 @@ public sealed class VoicePagesTests(AppFactory app) : IClassFixture<AppFactory>
         using var executive = await app.SignedInAsync(Role.TrustExecutive);
         var page = await executive.OpenAsync("/voice");
         page.Document.QuerySelectorAll("tbody tr").First(r => Seen.Words(r.QuerySelector("th")) == app.World.School.Name).QuerySelector("a[href*='/voice/']").ShouldNotBeNull();
-        page.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll("tbody tr").ShouldAllBe(r => r.QuerySelectorAll("td").Any(d => Seen.Words(d) != "–"), "a school that has not asked has no row of dashes");
+        Seen.Words(page.One("#never"))!.ShouldContain(app.World.Trust.EmptySchool.Name);
+        (page.Document.QuerySelectorAll("tbody tr").Length + page.Document.QuerySelectorAll("#never a").Length).ShouldBe(3, "every school is named once");
         var refused = await executive.SubmitAsync(page, "Start in these schools");
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Errors.ShouldBe(["Enter what it is called", "Choose at least one school"]);

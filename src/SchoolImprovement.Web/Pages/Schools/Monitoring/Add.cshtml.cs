@@ -1,4 +1,6 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -54,7 +56,7 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
     public async Task<IActionResult> OnPostAsync(string year)
     {
         await LoadAsync(year);
-        if (!ModelState.IsValid)
+        if (!await this.IsValidAsync(Input, new FormValidator(Calendar, dayIsRead: ModelState.GetFieldValidationState("Input.On") != ModelValidationState.Invalid)))
         {
             return this.Again();
         }
@@ -66,6 +68,18 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
         db.Monitoring.Add(activity);
         await db.SaveChangesAsync();
         return this.Done($"{Root}/{Year.Slug}?half={activity.HalfTerm}", OnlyAsks ? $"{activity.Title} asked for. The head or a senior leader accepts it" : $"{activity.Title} is in the schedule");
+    }
+
+    /// <summary>What a new activity cannot do without, told all at once.</summary>
+    public sealed class FormValidator : AbstractValidator<ActivityForm>
+    {
+        public FormValidator(SchoolCalendar calendar, bool dayIsRead)
+        {
+            RuleFor(f => f.Title).Keeps(MonitoringActivity.CleanTitle);
+            RuleFor(f => f.TypeId).Keeps(MonitoringActivity.DemandType);
+            When(f => f.On is null && dayIsRead, () => RuleFor(f => f.Week).Keeps(week => ActivityForm.When(calendar, week, null)));
+            When(f => f.On is not null, () => RuleFor(f => f.On).Keeps(on => ActivityForm.When(calendar, null, on)));
+        }
     }
 
     private async Task LoadAsync(string year)

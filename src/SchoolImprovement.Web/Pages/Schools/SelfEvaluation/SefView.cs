@@ -52,6 +52,9 @@ public sealed class SefView
 
     public Draft? Draft { get; init; }
 
+    /// <summary>What was typed as evidence of a point, or null: where a link of the point has that very name, the link says it.</summary>
+    public string? Typed(PointLine point) => Links.Any(l => l.PointId == point.Id && string.Equals(l.Words, point.Evidence?.Trim().TrimEnd('.'), StringComparison.CurrentCultureIgnoreCase)) ? null : point.Evidence;
+
     public string TermName => Year.Named(Term);
 
     public bool IsSignedNow => Signed.Any(s => s.Is(Year, Term));

@@ -65,7 +65,7 @@ public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool 
         }
 
         post.SendSoon(Tell(share, reader));
-        return this.Done($"{Root}/share", $"{reader.Name} may read the self-evaluation now, and is told by e-mail");
+        return this.Done($"{Root}/share", $"{reader.Name} may read the self-evaluation now{(post.Sends ? " and is told by e-mail" : ". Mail is not set up here, so tell them yourself: they find it among their schools")}");
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid share)

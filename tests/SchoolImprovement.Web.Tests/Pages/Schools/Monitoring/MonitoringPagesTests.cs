@@ -43,6 +43,17 @@ public sealed class MonitoringPagesTests(AppFactory app) : IClassFixture<AppFact
     }
 
     [Fact]
+    public async Task All_that_a_new_activity_lacks_is_told_at_once()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var empty = await head.SubmitAsync(await head.OpenAsync($"{Year}/add"), "Add to the schedule", new() { ["Title"] = "" });
+        empty.Errors.ShouldBe(["Enter a name for the activity, for example Phonics drop-ins, Year 1", "Choose the type of activity", "Choose a half-term, a week or a day"]);
+        var unread = await head.SubmitAsync(empty, "Add to the schedule", new() { ["Title"] = "Lunchtime walk", ["On"] = "Saturday" });
+        unread.Errors.ShouldBe(["Choose the type of activity", "Write the date like 26 Mar 2027"]);
+        unread.ValueOf("On").ShouldBe("Saturday");
+    }
+
+    [Fact]
     public async Task The_head_plans_an_activity_and_what_is_wrong_is_said_at_its_field()
     {
         using var head = await app.SignedInAsync(Role.Headteacher);
