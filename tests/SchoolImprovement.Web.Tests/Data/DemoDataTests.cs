@@ -46,6 +46,13 @@ public sealed class DemoDataTests(DemoApp app) : IClassFixture<DemoApp>
         (await InAsync("Arden Vale Learning Trust", db => db.Trusts.CountAsync())).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task The_same_schools_share_the_joint_training_at_every_start()
+    {
+        var schools = await InAsync("Arden Vale Learning Trust", db => db.TrainingSessions.Where(s => s.Title.StartsWith("Adaptive teaching")).SelectMany(s => s.Schools).Select(x => db.Schools.First(s => s.Id == x.SchoolId).Name).OrderBy(n => n).ToListAsync());
+        schools.ShouldBe(["Ashcombe Primary School", "Beacon Hill Primary School", "Canal Street Primary School", "Castle Mead Academy", "Elmwood Primary School", "Firs Primary School"]);
+    }
+
     [Theory]
     [InlineData("Development", null, true)]
     [InlineData("Development", "false", false)]

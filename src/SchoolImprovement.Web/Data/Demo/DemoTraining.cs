@@ -17,7 +17,9 @@ internal sealed class DemoTraining(DemoTrust trust)
     public async Task WriteAsync()
     {
         _topics = await trust.Db.TrainingTopics.ToListAsync();
-        _actions = await trust.Db.Set<PlanAction>().AsNoTracking().Where(a => a.TrainingNeed != null && trust.Db.Plans.Any(p => p.Id == a.PlanId && p.Year == trust.Year)).ToListAsync();
+        _actions = await trust.Db.Set<PlanAction>().AsNoTracking().Where(a => a.TrainingNeed != null && trust.Db.Plans.Any(p => p.Id == a.PlanId && p.Year == trust.Year))
+            // Ids of one instant stand in no order: by the schools, the demo is the same at every start.
+            .OrderBy(a => trust.Db.Schools.First(s => s.Id == a.SchoolId).Urn).ThenBy(a => trust.Db.Priorities.First(p => p.Id == a.PriorityId).Number).ThenBy(a => a.Position).ToListAsync();
         AtFirs();
         InOtherSchools();
         Together();
@@ -73,7 +75,7 @@ internal sealed class DemoTraining(DemoTrust trust)
 
         executive = trust.As(trust.Executive, 10);
         var send = _topics.First(t => t.Name == "SEND");
-        var needs = _actions.Where(a => About(a) == send.Id).GroupBy(a => a.SchoolId).OrderBy(g => g.Key).Take(6).Select(g => TrainingNeed.OfAction(executive, g.First(), trust.Year, send.Id)).ToList();
+        var needs = _actions.Where(a => About(a) == send.Id).GroupBy(a => a.SchoolId).OrderBy(g => g.Key != trust.School("firs").Id).Take(6).Select(g => TrainingNeed.OfAction(executive, g.First(), trust.Year, send.Id)).ToList();
         if (needs.Count >= 2)
         {
             trust.Db.TrainingNeeds.AddRange(needs);

@@ -80,6 +80,7 @@ public static class CalendarFeed
         return item.Kind switch
         {
             MyPartQuery.Kind.Session or MyPartQuery.Kind.Plan or MyPartQuery.Kind.Review => what,
+            MyPartQuery.Kind.Audit => $"Audit: {what}",
             MyPartQuery.Kind.Monitoring => $"Monitoring: {what}",
             MyPartQuery.Kind.Milestone => $"Milestone: {what}",
             MyPartQuery.Kind.Criterion => $"Success criterion: {what}",

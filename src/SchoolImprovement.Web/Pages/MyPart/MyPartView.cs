@@ -19,6 +19,9 @@ public sealed partial class MyPartQuery
         /// <summary>A monitoring activity or a visit.</summary>
         Monitoring,
 
+        /// <summary>An audit of a school that they may finish.</summary>
+        Audit,
+
         /// <summary>A plan whose next step is theirs.</summary>
         Plan,
 

@@ -78,7 +78,21 @@ public sealed class MyPartTests(AppFactory app) : IClassFixture<AppFactory>
         var (me, year) = (app.World.ActorOf(app.World.Holding(Role.Headteacher)), TestWorld.Year);
         MyPartReading.Own.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("UNION ALL");
         MyPartReading.Plans.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
-        MyPartReading.Sessions.Compile()(db, me.MemberId, year, year.Next).ToQueryString().ShouldContain("SELECT");
+        MyPartReading.Audits.Compile()(db, me.MemberId).ToQueryString().ShouldContain("SELECT");
+    }
+
+    [Fact]
+    public async Task An_audit_waits_for_the_head_who_finishes_it_and_for_nobody_else()
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var item = (await head.OpenAsync("/my-part")).Document.QuerySelectorAll(".tasks li").Single(l => l.TextContent.Contains("Look around (north)"));
+        Seen.Words(item).ShouldBe("Mon 7 Dec Look around (north)Audit, begun Open Look around (north)");
+        (await head.OpenAsync(item.QuerySelector("a")!.GetAttribute("href")!)).Heading.ShouldBe("Look around (north)");
+        var words = (await head.OpenAsync("/my-part")).Text;
+        words.ShouldNotContain("Look back (north)", customMessage: "it is finished");
+        words.ShouldNotContain("Only next door (north)");
+        using var deputy = await app.SignedInAsync(Role.SeniorLeader);
+        (await deputy.OpenAsync("/my-part")).Text.ShouldNotContain("Look around (north)");
     }
 
     [Fact]
