@@ -329,17 +329,13 @@ public sealed partial class MonitoringActivity : TrustRow, IVersioned, IRecorded
     /// <summary>Its name as it is kept.</summary>
     public static string CleanTitle(string? title) => Rule.Text(title, TitleMax, "Enter a name for the activity, for example Phonics drop-ins, Year 1", "Title");
 
-    /// <summary>It has a type.</summary>
-    public static bool DemandType(Guid? typeId)
-    {
-        Rule.Hold(typeId is { } id && id != default, "Choose the type of activity", "TypeId");
-        return true;
-    }
+    /// <summary>Its type, which it has.</summary>
+    public static Guid ChosenType(Guid? typeId) => typeId is { } id && id != default ? id : throw new RuleBrokenException("Choose the type of activity", "TypeId");
 
     private void Write(ActivityFacts facts)
     {
         var title = CleanTitle(facts.Title);
-        DemandType(facts.TypeId);
+        ChosenType(facts.TypeId);
         var focus = Rule.Optional(facts.Focus, TextMax, "Focus");
         var group = Rule.Optional(facts.Group, ShortMax, "Group");
         var leadName = Rule.Optional(facts.LeadName, ShortMax, "LeadName");

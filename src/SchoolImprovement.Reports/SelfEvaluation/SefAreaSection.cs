@@ -19,14 +19,18 @@ internal sealed class SefAreaSection(PlanLook look)
         }
 
         column.Item().SpaceBefore(look.Space(1)).KeepWithNext().Fill(grade);
+        // Short lists stand side by side, in one piece with the grade; a long one takes the whole width, or it would run down a narrow column for pages.
+        var isLong = (area.Why?.Length ?? 0) + area.Strengths.Concat(area.Developments).Sum(p => p.Text.Length + (p.Evidence?.Length ?? 0)) > LongStory;
         if (area.Why is not null)
         {
-            column.Item().SpaceBefore(look.Space(1.5)).Text(area.Why, look.Body);
+            Keep(column.Item().SpaceBefore(look.Space(1.5)), isLong).Text(area.Why, look.Body);
         }
 
-        Links(column, area.Links, "This grade is shown by");
-        // Short lists stand side by side; a long one takes the whole width, or it would run down a narrow column for pages.
-        var isLong = area.Strengths.Concat(area.Developments).Sum(p => p.Text.Length + (p.Evidence?.Length ?? 0)) > LongStory;
+        if (area.Links.Count > 0)
+        {
+            Keep(column.Item().SpaceBefore(look.Space(0.8)), isLong).Text($"This grade is shown by: {string.Join("; ", area.Links)}", look.Small);
+        }
+
         if (area.Strengths.Count + area.Developments.Count > 0 && isLong)
         {
             column.Item().SpaceBefore(look.Space(3)).Column(part => Strengths(part, area.Strengths));
@@ -34,7 +38,7 @@ internal sealed class SefAreaSection(PlanLook look)
         }
         else if (area.Strengths.Count + area.Developments.Count > 0)
         {
-            column.Item().SpaceBefore(look.Space(3)).Row(row =>
+            column.Item().SpaceBefore(look.Space(3)).KeepTogether().Row(row =>
             {
                 row.Gap(look.Space(8));
                 row.Share().Column(part => Strengths(part, area.Strengths));
@@ -63,15 +67,9 @@ internal sealed class SefAreaSection(PlanLook look)
         }
     }
 
-    private void Heading(ColumnBlock column, string text) => column.Item().SpaceBefore(look.Space(3)).KeepWithNext().Text(text, look.Part).Tag("H3");
+    private static Slot Keep(Slot part, bool isLong) => isLong ? part : part.KeepWithNext();
 
-    private void Links(ColumnBlock column, IReadOnlyList<string> links, string before)
-    {
-        if (links.Count > 0)
-        {
-            column.Item().SpaceBefore(look.Space(0.8)).Text($"{before}: {string.Join("; ", links)}", look.Small);
-        }
-    }
+    private void Heading(ColumnBlock column, string text) => column.Item().SpaceBefore(look.Space(3)).KeepWithNext().Text(text, look.Part).Tag("H3");
 
     private void Strengths(ColumnBlock part, IReadOnlyList<SefPoint> strengths)
     {

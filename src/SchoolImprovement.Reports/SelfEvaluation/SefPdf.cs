@@ -98,7 +98,7 @@ public static class SefPdf
 
         foreach (var area in sef.Areas.Where(a => a.Grade is not null || a.Why is not null || a.Groups is not null || a.Strengths.Count + a.Developments.Count > 0))
         {
-            page.Content.Item().SpaceBefore(look.Space(7)).KeepTogether().Tag("Sect").Bookmark(level, area.Name).Column(column => new SefAreaSection(look).Compose(column, area));
+            page.Content.Item().SpaceBefore(look.Space(7)).Tag("Sect").Bookmark(level, area.Name).Column(column => new SefAreaSection(look).Compose(column, area));
         }
     }
 

@@ -119,6 +119,21 @@ public sealed class SefPaperTests
     }
 
     [Fact]
+    public void An_area_begins_on_the_page_before_where_its_grade_and_lists_have_room_there()
+    {
+        var tall = Attendance with { Groups = string.Join(' ', Enumerable.Repeat("Groups of pupils do as well as others.", 40)) };
+        var probe = new PdfProbe(SefPdf.Write(Report([.. Enumerable.Range(1, 8).Select(i => tall with { Name = $"Area {i}" })])));
+        var areas = probe.Elements("Sect").Where(s => s.AllWords.StartsWith("Area ", StringComparison.Ordinal)).ToList();
+        areas.Count.ShouldBe(8);
+        areas.Select(a => a.Pages().Min()).Distinct().Count().ShouldBeLessThan(8, "each takes more than half a page, and none waits for a page of its own");
+        foreach (var area in areas)
+        {
+            var parts = area.Descendants().ToList();
+            parts.Where(p => p.Type == "H2" || p.Type == "TR" || (p.Type == "H3" && p.Words is "Strengths" or "Areas for development")).SelectMany(p => p.Pages()).Distinct().Count().ShouldBe(1, "grade, why and the lists beside each other are in one piece");
+        }
+    }
+
+    [Fact]
     public void Behind_the_plan_both_are_one_document_with_one_list_of_bookmarks()
     {
         var plan = SamplePlans.Firs;

@@ -76,7 +76,7 @@ public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, Ap
         public FormValidator(SchoolCalendar calendar, bool dayIsRead)
         {
             RuleFor(f => f.Title).Keeps(MonitoringActivity.CleanTitle);
-            RuleFor(f => f.TypeId).Keeps(MonitoringActivity.DemandType);
+            RuleFor(f => f.TypeId).Keeps(MonitoringActivity.ChosenType);
             When(f => f.On is null && dayIsRead, () => RuleFor(f => f.Week).Keeps(week => ActivityForm.When(calendar, week, null)));
             When(f => f.On is not null, () => RuleFor(f => f.On).Keeps(on => ActivityForm.When(calendar, null, on)));
         }
