@@ -291,7 +291,7 @@ public sealed record GoneField(string Name, string Label, string Value, string W
 /// <summary>A recent change, in words.</summary>
 public sealed record ChangeRow(string Who, string RowName, string Kind, string Field, string New, DateTime At)
 {
-    public string Sentence => Kind.Length > 0 ? $"{RowName.Split(':')[0]} {Kind}: {Name}" : New.Length == 0 ? $"{Name}: {Field.ToLowerInvariant()} cleared" : $"{Name}: {Field.ToLowerInvariant()} is now “{Short(New)}”";
+    public string Sentence => Kind.Length > 0 ? RowName.Contains(": ", StringComparison.Ordinal) ? $"{RowName.Split(':')[0]} {Kind}: {Name}" : $"{RowName} {Kind}" : New.Length == 0 ? $"{Name}: {Field.ToLowerInvariant()} cleared" : $"{Name}: {Field.ToLowerInvariant()} is now “{Short(New)}”";
 
     private string Name => Short(RowName[(RowName.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? at + 2 : 0)..]);
 
