@@ -4,6 +4,7 @@ using SchoolImprovement.Web.Data;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Settings.Configuration;
 
 namespace SchoolImprovement.Web;
 
@@ -12,7 +13,9 @@ public static class Logs
 {
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).Enrich.With<WithoutAddress>().CreateLogger();
+        // Named, because the reader otherwise opens every file of the app to look for sinks.
+        var sinks = new ConfigurationReaderOptions(typeof(LoggerConfiguration).Assembly, typeof(ConsoleLoggerConfigurationExtensions).Assembly);
+        Log.Logger = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration, sinks).Enrich.With<WithoutAddress>().CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(Log.Logger);
     }
 

@@ -19,6 +19,7 @@ builder.AddPages();
 builder.AddEvidence();
 builder.AddRegister();
 builder.AddHealth();
+builder.AddRest();
 
 var app = builder.Build();
 await Database.MigrateAsync(app.Services);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using SchoolImprovement.Web.Pages.History;
 using SchoolImprovement.Web.Pages.Load;
 using SchoolImprovement.Web.Pages.MyPart;
@@ -24,7 +25,15 @@ public static class Startup
             o.Filters.Add<NeedsFilter>();
             o.Filters.Add<RuleFilter>();
             o.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-        }).AddReferencePages(builder.Configuration);
+        }).AddReferencePages(builder.Configuration).AddRazorPagesOptions(o =>
+        {
+            if (builder.Environment.IsProduction())
+            {
+                o.Conventions.AddPageRouteModelConvention("/Components", page => page.Selectors.Clear());
+            }
+        }).ConfigureApplicationPartManager(parts =>
+            // There are none, and looking for them loads every type of the app (Data/Mappings/AllMappings.cs says what that costs).
+            parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         builder.Services.AddSingleton<PlanReading>().AddScoped<PlanQuery>().AddScoped<PlanEditing>().AddScoped<MonitoringEffects>().AddScoped<PlanReportQuery>().AddScoped<NoPlanQuery>().AddScoped<VersionQuery>().AddScoped<BringInQuery>().AddScoped<SubjectsQuery>();
         builder.Services.AddScoped<ScheduleQuery>().AddScoped<ActivityQuery>().AddScoped<ActivityChoices>().AddScoped<ProposalsQuery>().AddScoped<ScheduleReportQuery>();
         builder.Services.AddScoped<Pages.Schools.Needs.NeedsQuery>();

@@ -44,6 +44,7 @@ internal sealed class App : IAsyncDisposable
         start.Environment["MALLOC_ARENA_MAX"] = "2";
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "32768";
         start.Environment["DOTNET_GCgen0size"] = "0x400000";
+        start.Environment["DOTNET_JitHostMaxSlabCache"] = "0x100000";
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -33,6 +33,11 @@ using var across = await Browser.OfAsync(app, Seed.Across);
 using var newcomer = await Browser.OfAsync(app, Seed.Newcomer);
 Console.WriteLine($"Resident when ready and once three people have signed in: {app.ResidentMegabytes:0} MB");
 
+if (settings.Only is null)
+{
+    await WalkAsync();
+}
+
 var (plan, year) = ($"/schools/{Seed.Urn}/plan", Seed.Year.Slug);
 Measured[] pages =
 [
@@ -103,17 +108,6 @@ foreach (var (who, browser, path) in new[] { ("signed out", nobody, "/"), ("sign
     targets.AtMost($"Next visit to {path}, {who}, kB", next / 1000.0, 25);
 }
 
-var walk = await Visits.WalkAsync(app, ["head@load0.example", "admin@load0.example", "executive@load0.example"], 400);
-Console.WriteLine();
-Console.WriteLine($"Walked {walk.Pages} pages; {walk.Broken.Count} did not answer well. Resident {app.ResidentMegabytes:0} MB, at most {app.PeakMegabytes:0} MB.");
-foreach (var broken in walk.Broken.Take(10))
-{
-    Console.WriteLine("  " + broken);
-}
-
-targets.AtMost("Resident after a walk through every page, MB", app.ResidentMegabytes, 250);
-targets.AtMost("Pages of the walk that did not answer well", walk.Broken.Count, 0);
-
 if (Of("Edit an action").Status == 200)
 {
     var saved = await Saves.RunAsync(app, seed.Savers, settings.Seconds);
@@ -134,6 +128,22 @@ else
 }
 
 return targets.Print();
+
+// Every kind of page, by an app that has measured nothing yet.
+async Task WalkAsync()
+{
+    var walk = await Visits.WalkAsync(app, ["head@load0.example", "admin@load0.example", "executive@load0.example"], 3);
+    Console.WriteLine($"Walked {walk.Pages} pages and papers of {walk.Kinds} kinds; {walk.Broken.Count} did not answer well. Resident {app.ResidentMegabytes:0} MB at once, at most {app.PeakMegabytes:0} MB.");
+    foreach (var broken in walk.Broken.Take(10))
+    {
+        Console.WriteLine("  " + broken);
+    }
+
+    // What the app gives back once nobody asks for anything (Rest.cs).
+    await Task.Delay(TimeSpan.FromSeconds(40));
+    targets.AtMost("Resident after a walk through every page and paper, MB", app.ResidentMegabytes, 250);
+    targets.AtMost("Pages of the walk that did not answer well", walk.Broken.Count, 0);
+}
 
 // Ready, with the demo there.
 async Task StartAsync()

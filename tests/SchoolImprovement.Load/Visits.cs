@@ -56,18 +56,19 @@ internal static partial class Visits
         return (page.Bytes + parts.Values.Sum(a => a.Bytes), page.Bytes + again, [(path, page.Bytes), .. parts.Select(p => (p.Key, p.Value.Bytes))]);
     }
 
-    /// <summary>Follows every link from the start, as each person; at most so many pages.</summary>
-    public static async Task<(int Pages, IReadOnlyList<string> Broken)> WalkAsync(App app, IEnumerable<string> people, int atMost)
+    /// <summary>Follows the links from the start, as each person, until every kind of page and paper was seen: addresses that differ only in their school, year, part or choice are of one kind, and so many of each stand for all.</summary>
+    public static async Task<(int Pages, int Kinds, IReadOnlyList<string> Broken)> WalkAsync(App app, IEnumerable<string> people, int ofEachKind)
     {
-        var (seen, broken) = (new HashSet<string>(), new List<string>());
+        var (seen, kinds, broken) = (new HashSet<string>(), new HashSet<string>(), new List<string>());
         foreach (var email in people)
         {
             using var browser = await Browser.OfAsync(app, email);
-            var (mine, waiting) = (new HashSet<string> { "/" }, new Queue<string>(["/"]));
-            while (waiting.TryDequeue(out var path) && mine.Count <= atMost)
+            var (mine, counts, waiting) = (new HashSet<string> { "/" }, new Dictionary<string, int>(), new Queue<string>(["/"]));
+            while (waiting.TryDequeue(out var path))
             {
                 var answer = await browser.GetAsync(path);
                 seen.Add(path);
+                kinds.Add(Kind(path));
                 if (answer.Status >= 400)
                 {
                     broken.Add($"{answer.Status} {path} as {email}");
@@ -78,17 +79,19 @@ internal static partial class Visits
                     : answer.Location is { } to ? [to] : [];
                 foreach (var link in links.Select(l => new Uri(new Uri(app.Address, path), l)).Where(u => u.Authority == app.Address.Authority).Select(u => u.PathAndQuery).Where(l => !l.Contains("sign-out", StringComparison.Ordinal)))
                 {
-                    // Schools are alike: the first three stand for all.
-                    if (!(SchoolAddress().Match(link) is { Success: true } school && int.Parse(school.Groups[1].ValueSpan, CultureInfo.InvariantCulture) > 3) && mine.Add(link))
+                    if (counts.GetValueOrDefault(Kind(link)) < ofEachKind && mine.Add(link))
                     {
+                        counts[Kind(link)] = counts.GetValueOrDefault(Kind(link)) + 1;
                         waiting.Enqueue(link);
                     }
                 }
             }
         }
 
-        return (seen.Count, broken);
+        return (seen.Count, kinds.Count, broken);
     }
+
+    private static string Kind(string address) => Value().Replace(Number().Replace(Id().Replace(address, "{id}"), "{n}"), "=");
 
     private static bool Needs(string face, HashSet<int> letters)
     {
@@ -110,6 +113,12 @@ internal static partial class Visits
     [GeneratedRegex(@"unicode-range:\s*([^;}]+)", RegexOptions.IgnoreCase)]
     private static partial Regex UnicodeRange();
 
-    [GeneratedRegex(@"^/schools/17\d(\d{3})")]
-    private static partial Regex SchoolAddress();
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Value();
 }

@@ -14,6 +14,7 @@ using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Domain.Thread;
 using SchoolImprovement.Domain.Training;
 using SchoolImprovement.Domain.Trusts;
+using SchoolImprovement.Web.Data.Mappings;
 
 namespace SchoolImprovement.Web.Data;
 
@@ -135,7 +136,7 @@ public class AppDbContext(DbContextOptions options, TrustScope scope, TimeProvid
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        AllMappings.Apply(builder);
         TrustOwnership.Apply(builder, this);
         builder.Entity<Plan>().HasQueryFilter(Whole, p => ShowsSubjects || p.UnderId == null);
         Folding.Apply(builder, Database.IsSqlServer());

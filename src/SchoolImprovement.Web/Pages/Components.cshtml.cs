@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 
@@ -9,7 +7,7 @@ namespace SchoolImprovement.Web.Pages;
 
 /// <summary>Every part in every state, for looking at and for the accessibility tests. Not there in production.</summary>
 [AllowAnonymous]
-public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
+public sealed class ComponentsModel : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -24,14 +22,6 @@ public sealed class ComponentsModel(IWebHostEnvironment host) : PageModel
         [Progress.OffTrack] = 1,
         [Progress.NotStarted] = 2,
     };
-
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (host.IsProduction())
-        {
-            context.Result = NotFound();
-        }
-    }
 
     public void OnGet()
     {

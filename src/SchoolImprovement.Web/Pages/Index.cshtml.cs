@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages;
 
 /// <summary>Sends each person where their work is.</summary>
 [NeedsAccount]
-public class IndexModel(CurrentUser user, AppDbContext db) : PageModel
+public class IndexModel(CurrentUser user, AppDbContext db) : AppPage
 {
     public async Task<IActionResult> OnGetAsync()
     {

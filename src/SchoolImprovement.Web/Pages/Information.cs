@@ -1,19 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SchoolImprovement.Web.Pages;
 
 /// <summary>How accessible the software is. Open to everyone.</summary>
 [AllowAnonymous]
-public sealed class AccessibilityModel : PageModel;
+public sealed class AccessibilityModel : AppPage;
 
 /// <summary>What is kept about people. Open to everyone.</summary>
 [AllowAnonymous]
-public sealed class PrivacyModel : PageModel;
+public sealed class PrivacyModel : AppPage;
 
 /// <summary>How it works, and the words. Open to everyone.</summary>
 [AllowAnonymous]
-public sealed class HelpModel : PageModel
+public sealed class HelpModel : AppPage
 {
     public static IReadOnlyList<(string Word, string Meaning)> Words { get; } =
     [

@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SchoolImprovement.Web.Pages;
 
 /// <summary>What people read in place of a page that is not there, not theirs, or broken. Runs for any method of the request that failed.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class StatusModel : PageModel
+public sealed class StatusModel : AppPage
 {
     public int Code { get; private set; }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SchoolImprovement.Web.Ui;
 
@@ -9,10 +8,10 @@ public static class Downloads
     private const int LongestName = 150;
 
     /// <summary>"Firs Primary School AIP 2026-27 summary.pdf".</summary>
-    public static FileContentResult Download(this PageModel page, byte[] file, string contentType, string school, string what, string year, string? part, string extension)
+    public static FileContentResult Download(this AppPage page, byte[] file, string contentType, string school, string what, string year, string? part, string extension)
     {
         page.Response.Headers.CacheControl = "no-store";
-        return page.File(file, contentType, $"{Clean($"{school} {what} {year}{(part is null ? "" : " " + part)}")}.{extension}");
+        return new(file, contentType) { FileDownloadName = $"{Clean($"{school} {what} {year}{(part is null ? "" : " " + part)}")}.{extension}" };
     }
 
     /// <summary>A name that every computer takes: letters of any language, digits, spaces and a few marks; what else there is becomes a space.</summary>

@@ -9,7 +9,7 @@ namespace SchoolImprovement.Web.Ui;
 public static class Forms
 {
     /// <summary>Checks the shape of what was typed; the sentences stand at their fields under "Input.".</summary>
-    public static async Task<bool> IsValidAsync<T>(this PageModel page, T input, IValidator<T> validator)
+    public static async Task<bool> IsValidAsync<T>(this AppPage page, T input, IValidator<T> validator)
     {
         foreach (var error in (await validator.ValidateAsync(input)).Errors)
         {
@@ -36,7 +36,7 @@ public static class Forms
     });
 
     /// <summary>The same page again with what was typed and what is wrong (400).</summary>
-    public static PageResult Again(this PageModel page)
+    public static PageResult Again(this AppPage page)
     {
         page.Response.StatusCode = StatusCodes.Status400BadRequest;
         return page.Page();
@@ -46,7 +46,7 @@ public static class Forms
     /// Somebody else saved first (409): what was typed stays, and each field that they left otherwise says what stands there now. The form's version is
     /// the new one then, so saving again puts what was typed in the place of theirs.
     /// </summary>
-    public static PageResult Clash(this PageModel page, params (string Field, object? Typed, object? Now)[] fields)
+    public static PageResult Clash(this AppPage page, params (string Field, object? Typed, object? Now)[] fields)
     {
         page.ModelState.Remove("Input.Version");
         page.ModelState.AddModelError("", "Somebody else saved this while you were typing. What you typed is still here, and each field that differs says what it is now. Save again to put yours in its place");
@@ -60,7 +60,7 @@ public static class Forms
     }
 
     /// <summary>Done: says so on the next page.</summary>
-    public static RedirectResult Done(this PageModel page, string to, string message)
+    public static RedirectResult Done(this AppPage page, string to, string message)
     {
         page.TempData["Flash"] = message;
         return new RedirectResult(to);

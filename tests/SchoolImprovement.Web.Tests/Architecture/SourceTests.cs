@@ -35,6 +35,10 @@ public sealed partial class SourceTests
         Lines("*.cshtml").Where(l => InlineCode().IsMatch(l.Text)).ShouldBeEmpty();
 
     [Fact]
+    public void Every_page_model_stands_on_the_small_base() =>
+        Lines("*.cs").Where(l => l.Text.Contains(": PageModel", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
     public void No_write_goes_without_its_token() =>
         Lines("*.cs").Where(l => l.Text.Contains("IgnoreAntiforgeryToken", StringComparison.Ordinal) && !l.File.EndsWith("Status.cshtml.cs", StringComparison.Ordinal)).ShouldBeEmpty();
 

@@ -29,6 +29,16 @@ public sealed class ModelTests
         Names(sqlite).ShouldBe(Names(OnSqlServer));
     }
 
+    [Fact]
+    public void The_newest_migration_of_each_database_is_named()
+    {
+        using var sqlite = new SqliteDesignTime().CreateDbContext([]);
+        foreach (var db in new[] { OnSqlServer, sqlite })
+        {
+            Database.Newest(db.Database).ShouldBe(db.GetService<IMigrationsAssembly>().Migrations.Keys.Last());
+        }
+    }
+
     /// <summary>SQL Server, error 1785: a table may be reached by one delete along one path only.</summary>
     [Fact]
     public void No_delete_cascades_to_a_table_along_two_paths()

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Sets up an authenticator app: shows the key, asks for a code of it, shows the recovery codes once.</summary>
 [NeedsAccount]
 [EnableRateLimiting(Tries.Limit)]
-public class AuthenticatorModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : PageModel
+public class AuthenticatorModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : AppPage
 {
     private AppUser _account = null!;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Stops using the authenticator app. Asks for the password, so that an unwatched screen is not enough.</summary>
 [NeedsAccount]
 [EnableRateLimiting(Tries.Limit)]
-public class AuthenticatorStopModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : PageModel
+public class AuthenticatorStopModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Asks for a link to choose a new password. Says the same whether or not the address is known.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class ForgotModel(UserManager<AppUser> users, Postbox post, PublicAddress address) : PageModel
+public class ForgotModel(UserManager<AppUser> users, Postbox post, PublicAddress address) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

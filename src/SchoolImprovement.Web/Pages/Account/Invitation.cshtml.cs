@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Answers an invitation: with a new account, or with the one the person has.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class InvitationModel(Memberships memberships, Invitations invitations, UserManager<AppUser> users, Security.SignIn signIn, TimeProvider clock) : PageModel
+public class InvitationModel(Memberships memberships, Invitations invitations, UserManager<AppUser> users, Security.SignIn signIn, TimeProvider clock) : AppPage
 {
     private AppUser? _account;
 

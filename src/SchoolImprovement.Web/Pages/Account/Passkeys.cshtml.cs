@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 
 /// <summary>The person's passkeys: add (by script), name, remove.</summary>
 [NeedsAccount]
-public class PasskeysModel(UserManager<AppUser> users, Security.SignIn signIn) : PageModel
+public class PasskeysModel(UserManager<AppUser> users, Security.SignIn signIn) : AppPage
 {
     public sealed record Row(string Id, string Name, DateTime Added);
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Changes the password; every other session ends.</summary>
 [NeedsAccount]
 [EnableRateLimiting(Tries.Limit)]
-public class PasswordModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : PageModel
+public class PasswordModel(UserManager<AppUser> users, Security.SignIn signIn, Postbox post) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

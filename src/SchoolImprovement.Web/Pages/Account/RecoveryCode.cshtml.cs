@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Second step after the password for somebody without their app.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class RecoveryCodeModel(Security.SignIn signIn, UserManager<AppUser> users) : PageModel
+public class RecoveryCodeModel(Security.SignIn signIn, UserManager<AppUser> users) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 
 /// <summary>Makes new recovery codes in place of the old ones.</summary>
 [NeedsAccount]
-public class RecoveryCodesModel(UserManager<AppUser> users) : PageModel
+public class RecoveryCodesModel(UserManager<AppUser> users) : AppPage
 {
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 

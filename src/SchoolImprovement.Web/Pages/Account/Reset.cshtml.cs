@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Mail;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Chooses a new password by the link from the mail. Every session of the account ends.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class ResetModel(UserManager<AppUser> users, Postbox post) : PageModel
+public class ResetModel(UserManager<AppUser> users, Postbox post) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

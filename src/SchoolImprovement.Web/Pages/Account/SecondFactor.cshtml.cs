@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>Second step after the password: the code from the person's app.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class SecondFactorModel(Security.SignIn signIn) : PageModel
+public class SecondFactorModel(Security.SignIn signIn) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 
 /// <summary>How a person signs in: what there is and what is missing.</summary>
 [NeedsAccount]
-public class SecurityModel(CurrentUser current, UserManager<AppUser> users, Security.SignIn signIn) : PageModel
+public class SecurityModel(CurrentUser current, UserManager<AppUser> users, Security.SignIn signIn) : AppPage
 {
     public AppUser Account { get; private set; } = null!;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 /// <summary>The first run: makes the first platform administrator. Afterwards this page is not there.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class SetupModel(FirstRun firstRun, Security.SignIn signIn) : PageModel
+public class SetupModel(FirstRun firstRun, Security.SignIn signIn) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Limit)]
-public class SignInModel(Security.SignIn signIn, UserManager<AppUser> users, Tries.UnknownAddresses unknown, FirstRun firstRun) : PageModel
+public class SignInModel(Security.SignIn signIn, UserManager<AppUser> users, Tries.UnknownAddresses unknown, FirstRun firstRun) : AppPage
 {
     public const string Wrong = "The e-mail address or the password is not right. Check both and try again";
     public const string TooMany = "Too many tries. Wait 15 minutes, or set a new password with “I can’t sign in”";

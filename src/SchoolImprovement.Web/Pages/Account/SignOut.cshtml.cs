@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SchoolImprovement.Web.Pages.Account;
 
 [AllowAnonymous]
-public class SignOutModel(Security.SignIn signIn) : PageModel
+public class SignOutModel(Security.SignIn signIn) : AppPage
 {
     public IActionResult OnGet() => User.Identity!.IsAuthenticated ? Page() : Redirect("/account/sign-in");
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Account;
 
 /// <summary>The trusts a person is a member of, and the way from one to another.</summary>
 [NeedsAccount]
-public class SwitchModel(CurrentUser user, Memberships memberships, UserManager<AppUser> users, Security.SignIn signIn) : PageModel
+public class SwitchModel(CurrentUser user, Memberships memberships, UserManager<AppUser> users, Security.SignIn signIn) : AppPage
 {
     public IReadOnlyList<Memberships.Membership> All { get; private set; } = [];
 

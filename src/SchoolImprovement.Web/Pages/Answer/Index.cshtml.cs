@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using SchoolImprovement.Domain;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Answer;
 /// <summary>The staff questionnaire, for whoever has the link. No account, no name; keeps nothing of who asks.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Tries.Answers)]
-public sealed class IndexModel(Replies replies) : PageModel
+public sealed class IndexModel(Replies replies) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

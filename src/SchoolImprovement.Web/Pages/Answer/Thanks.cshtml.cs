@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SchoolImprovement.Web.Pages.Answer;
 
 /// <summary>Said after a reply. Asks the database nothing.</summary>
 [AllowAnonymous]
-public sealed class ThanksModel : PageModel
+public sealed class ThanksModel : AppPage
 {
     public string Secret { get; private set; } = "";
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Audits;
 
 /// <summary>Puts the statements of a framework to schools, to be rated by a day.</summary>
 [NeedsInTrust(Permission.AssignAudits)]
-public sealed class AssignModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class AssignModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public AuditFactsForm Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Audits;
 
 /// <summary>One audit of the trust: how far each school is and, for who may read every school's self-evaluation, what came of it.</summary>
 [NeedsInTrust(Permission.AssignAudits)]
-public sealed class AuditModel(TrustAuditQuery audits, AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class AuditModel(TrustAuditQuery audits, AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     public TrustAuditQuery.View View { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Audits;
 
 /// <summary>What came of an audit across the trust as a file, PDF or spreadsheet, for who may read every school's self-evaluation.</summary>
 [NeedsInTrust(Permission.ReadSelfEvaluation)]
-public sealed class DownloadModel(TrustAuditQuery audits, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class DownloadModel(TrustAuditQuery audits, CurrentUser user, TimeProvider clock) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Audits;
 
 /// <summary>Changes what the trust says of an audit, and assigns it to more schools.</summary>
 [NeedsInTrust(Permission.AssignAudits)]
-public sealed class EditModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class EditModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public AuditFactsForm Input { get; set; } = new();

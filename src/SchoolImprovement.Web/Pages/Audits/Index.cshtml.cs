@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -6,7 +5,7 @@ namespace SchoolImprovement.Web.Pages.Audits;
 
 /// <summary>The audits that the trust has assigned, and how far schools are.</summary>
 [NeedsInTrust(Permission.AssignAudits)]
-public sealed class IndexModel(TrustAuditQuery audits) : PageModel
+public sealed class IndexModel(TrustAuditQuery audits) : AppPage
 {
     public IReadOnlyList<TrustAuditQuery.Row> All { get; private set; } = [];
 

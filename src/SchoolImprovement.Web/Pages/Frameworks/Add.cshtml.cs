@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>A framework of the trust's own: from a copy, or from nothing.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class AddModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class AddModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

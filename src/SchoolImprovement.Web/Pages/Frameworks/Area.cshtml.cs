@@ -12,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>An area of a framework that nobody uses yet: its name, the schools it applies to, and its statements.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class AreaModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class AreaModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public Framework Framework { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>What a framework is called and when it is in force.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class EditModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class EditModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public Framework Framework { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>One framework: its areas, statements and scale; and, where it is in use, how its words change.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class FrameworkModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class FrameworkModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     public Framework Framework { get; private set; } = null!;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>The frameworks of the trust in their versions.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class IndexModel(AppDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
 {
     public sealed record Row(Guid Id, string Code, string Name, FrameworkKind Kind, string Version, DateOnly From, DateOnly? To, bool IsInForce, bool IsUsual, int Areas, int Statements, string? Use);
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>Removes a framework that nobody uses, or one of its areas, once it has been said what goes with it.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class RemoveModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class RemoveModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public Framework Framework { get; private set; } = null!;
 

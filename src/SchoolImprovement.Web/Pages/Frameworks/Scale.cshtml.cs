@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Frameworks;
 
 /// <summary>A scale of a framework that nobody uses yet: the usual one, or one that some areas have of their own.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class ScaleModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class ScaleModel(AppDbContext db, CurrentUser user) : AppPage
 {
     private const int Spare = 1;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -7,7 +6,7 @@ namespace SchoolImprovement.Web.Pages.History;
 
 /// <summary>Who changed the trust's settings, people and schools, and when.</summary>
 [NeedsInTrust(Permission.ManageTrust)]
-public class TrustModel(HistoryQuery query) : PageModel
+public class TrustModel(HistoryQuery query) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public HistoryFilter Filter { get; set; } = new();

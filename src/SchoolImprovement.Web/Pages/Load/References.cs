@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -20,11 +19,11 @@ public static class References
 
 /// <summary>Nothing but the frame.</summary>
 [NeedsInTrust]
-public sealed class EmptyModel : PageModel;
+public sealed class EmptyModel : AppPage;
 
 /// <summary>Rows by one query.</summary>
 [NeedsInTrust]
-public sealed class RowsModel(AppDbContext db) : PageModel
+public sealed class RowsModel(AppDbContext db) : AppPage
 {
     public sealed record Row(string Urn, string Name, string Phase, string? LocalAuthority, int? Pupils);
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.MyPart;
 
 /// <summary>The secret address of one's own calendar: make it, make it anew, close it. It is shown once, when it is made.</summary>
 [NeedsInTrust]
-public sealed class CalendarModel(AppDbContext db, CurrentUser user, PublicAddress address, TimeProvider clock) : PageModel
+public sealed class CalendarModel(AppDbContext db, CurrentUser user, PublicAddress address, TimeProvider clock) : AppPage
 {
     /// <summary>The day on which the address was made, or null when there is none.</summary>
     public DateOnly? Since { get; private set; }

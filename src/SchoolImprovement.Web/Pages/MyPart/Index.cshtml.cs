@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Web.Data;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.MyPart;
 /// <summary>Everything that the person leads or owes, in all their schools: what is overdue and what comes in this fortnight first. An action is updated right here.</summary>
 [NeedsInTrust]
 [ReachesSubjects]
-public sealed class IndexModel(MyPartQuery query, Memberships memberships, AppDbContext db, CurrentUser user) : PageModel
+public sealed class IndexModel(MyPartQuery query, Memberships memberships, AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

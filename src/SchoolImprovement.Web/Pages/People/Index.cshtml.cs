@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.People;
 
 /// <summary>The trust's people, by name, role, school and status.</summary>
 [NeedsInTrust(Permission.ManagePeople)]
-public class IndexModel(AppDbContext db, TimeProvider clock) : PageModel
+public class IndexModel(AppDbContext db, TimeProvider clock) : AppPage
 {
     public const int PageSize = 50;
 

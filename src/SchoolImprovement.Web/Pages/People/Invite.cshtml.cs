@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.People;
 
 /// <summary>Invites somebody to the trust with a role.</summary>
 [NeedsInTrust(Permission.ManagePeople)]
-public class InviteModel(AppDbContext db, CurrentUser user, Invitations invitations) : PageModel
+public class InviteModel(AppDbContext db, CurrentUser user, Invitations invitations) : AppPage
 {
     private const int FewSchools = 6;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.People;
 
 /// <summary>One person of the trust: their roles, where they stand, and how that came about.</summary>
 [NeedsInTrust(Permission.ManagePeople)]
-public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, SecondFactorReset reset, Administrators administrators, TimeProvider clock) : PageModel
+public class PersonModel(AppDbContext db, CurrentUser user, Invitations invitations, SecondFactorReset reset, Administrators administrators, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

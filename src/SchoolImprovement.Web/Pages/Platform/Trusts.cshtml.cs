@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Platform;
 
 /// <summary>The trusts on this installation, and a new one with its first administrator's invitation. Shows no trust's content.</summary>
 [NeedsPlatform]
-public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations invitations, Memberships memberships) : PageModel
+public sealed class TrustsModel(AppDbContext db, NewTrust newTrust, Invitations invitations, Memberships memberships) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

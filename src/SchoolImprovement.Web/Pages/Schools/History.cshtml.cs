@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Pages.History;
 using SchoolImprovement.Web.Security;
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 
 /// <summary>Who changed what in a school and its plans, and when.</summary>
 [NeedsInSchool(Permission.ReadHistory)]
-public class HistoryModel(HistoryQuery query, CurrentSchool school) : PageModel
+public class HistoryModel(HistoryQuery query, CurrentSchool school) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public HistoryFilter Filter { get; set; } = new();

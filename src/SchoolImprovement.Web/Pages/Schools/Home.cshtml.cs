@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 
 /// <summary>A school's home: what needs somebody, how the plan stands, what changed last.</summary>
 [NeedsInSchool(Permission.SeeSchool)]
-public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current, TimeProvider clock) : PageModel
+public class HomeModel(HomeQuery query, CurrentUser user, CurrentSchool current, TimeProvider clock) : AppPage
 {
     public School School => current.School;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Web.Security;
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Schools;
 
 /// <summary>The schools a person may see, and how each one's plan stands.</summary>
 [NeedsInTrust]
-public class IndexModel(SchoolsQuery query, CurrentUser user, TimeProvider clock) : PageModel
+public class IndexModel(SchoolsQuery query, CurrentUser user, TimeProvider clock) : AppPage
 {
     public static readonly SelectListItem[] Orders = [new("School name", "name"), new("Most overdue first", "overdue"), new("Last changed first", "changed"), new("Least complete first", "complete")];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Web.Security;
 using SchoolImprovement.Web.Ui;
 
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Search;
 /// <summary>Search across plans, actions, monitoring and comments in everything that the person may read.</summary>
 [NeedsInTrust]
 [ReachesSubjects]
-public sealed class IndexModel(SearchQuery query) : PageModel
+public sealed class IndexModel(SearchQuery query) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Question { get; set; }

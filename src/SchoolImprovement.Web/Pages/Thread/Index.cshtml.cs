@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Thread;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Thread;
 
 /// <summary>Where the golden thread is broken, school by school: what an executive asks about on the next visit.</summary>
 [NeedsInTrust(Permission.ReadPlan)]
-public sealed class IndexModel(ThreadQuery query, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class IndexModel(ThreadQuery query, CurrentUser user, TimeProvider clock) : AppPage
 {
     /// <summary>Only gaps of this kind, or null for all.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>Writes down a training need that neither the plan nor a finding says.</summary>
 [NeedsInSchool(Permission.EditTraining)]
-public sealed class AddNeedModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : PageModel
+public sealed class AddNeedModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

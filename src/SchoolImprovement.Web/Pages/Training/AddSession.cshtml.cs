@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>Plans a session of a school, perhaps for a need.</summary>
 [NeedsInSchool(Permission.EditTraining)]
-public sealed class AddSessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : PageModel
+public sealed class AddSessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : AppPage
 {
     [BindProperty]
     public SessionForm Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Training;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>The training programme as a file: PDF, spreadsheet, or comma-separated list.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class DownloadModel(TrainingQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class DownloadModel(TrainingQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, string format)
     {

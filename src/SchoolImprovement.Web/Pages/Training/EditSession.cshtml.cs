@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>Changes a session of a school, or calls it off.</summary>
 [NeedsInSchool(Permission.EditTraining)]
-public sealed class EditSessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : PageModel
+public sealed class EditSessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>A school's training of a year: what people need to learn beside the programme that meets it.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class IndexModel(TrainingQuery query, CurrentUser user, CurrentSchool current, TimeProvider clock) : PageModel
+public sealed class IndexModel(TrainingQuery query, CurrentUser user, CurrentSchool current, TimeProvider clock) : AppPage
 {
     public School School => current.School;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>Changes a training need, drops it or takes it up again. The words of an action's need are the plan's: here it only gets its topic.</summary>
 [NeedsInSchool(Permission.EditTraining)]
-public sealed class NeedModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : PageModel
+public sealed class NeedModel(TrainingQuery query, AppDbContext db, CurrentUser user, CurrentSchool current) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Training;
 
 /// <summary>One session as a school has it: what it is, who came, and, later, what has changed since.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class SessionModel(AppDbContext db, CurrentUser user, CurrentSchool current, TimeProvider clock) : PageModel
+public sealed class SessionModel(AppDbContext db, CurrentUser user, CurrentSchool current, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

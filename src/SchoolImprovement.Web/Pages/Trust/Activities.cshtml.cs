@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's ways of monitoring: what each is called, when it usually takes place, who leads it and who hears of it.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class ActivitiesModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class ActivitiesModel(AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's dates for the plans of a year, and how each school stands against them.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class CalendarModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>Where the money for actions comes from: add, rename, move, no longer offer.</summary>
 [NeedsInTrust(Permission.ManageTrust)]
-public sealed class FundingModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class FundingModel(AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 [NeedsInTrust(Permission.ManageSchools)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class ImportModel(AppDbContext db, CurrentUser user, ImportFiles files, RegisterReader reader, TimeProvider clock) : PageModel
+public sealed class ImportModel(AppDbContext db, CurrentUser user, ImportFiles files, RegisterReader reader, TimeProvider clock) : AppPage
 {
     public const long LargestFile = 250_000_000;
 

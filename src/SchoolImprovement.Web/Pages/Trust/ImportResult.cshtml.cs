@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>One import: how far the reading is, what would change, and the one button that changes it.</summary>
 [NeedsInTrust(Permission.ManageSchools)]
-public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class ImportResultModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     public RegisterImport Import { get; private set; } = null!;
 

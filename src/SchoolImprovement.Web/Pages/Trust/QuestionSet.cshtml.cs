@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>One set of the trust's own questions: their order and its name.</summary>
 [NeedsInTrust(Permission.OfferVoice)]
-public sealed class QuestionSetModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class QuestionSetModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public QuestionSet Set { get; private set; } = null!;
 

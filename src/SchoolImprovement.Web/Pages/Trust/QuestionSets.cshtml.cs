@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's own sets of questions for staff.</summary>
 [NeedsInTrust(Permission.OfferVoice)]
-public sealed class QuestionSetsModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class QuestionSetsModel(AppDbContext db, CurrentUser user) : AppPage
 {
     /// <summary>Stands for the preset in the list of what a set can start with.</summary>
     private const string Usual = "usual";

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>Adds a school by hand, for example one that the register does not have yet.</summary>
 [NeedsInTrust(Permission.ManageSchools)]
-public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class SchoolAddModel(AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public SchoolForm Input { get; set; } = new();

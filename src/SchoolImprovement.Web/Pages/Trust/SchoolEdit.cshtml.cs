@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>Changes what we know of a school, or says that it closed, moved away or came back.</summary>
 [NeedsInSchool(Permission.ManageSchools)]
-public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class SchoolEditModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public School School { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>A school's own half-terms where they differ from the trust's.</summary>
 [NeedsInSchool(Permission.ManageSchoolTerms)]
-public sealed class SchoolTermsModel(AppDbContext db, CurrentUser user, CurrentSchool current, TimeProvider clock) : PageModel
+public sealed class SchoolTermsModel(AppDbContext db, CurrentUser user, CurrentSchool current, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public HalfTermForm Input { get; set; } = new();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's schools: open ones first, then those that closed or moved away.</summary>
 [NeedsInTrust(Permission.ManageSchools)]
-public sealed class SchoolsModel(AppDbContext db) : PageModel
+public sealed class SchoolsModel(AppDbContext db) : AppPage
 {
     public IReadOnlyList<Row> Open { get; private set; } = [];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>One question of the trust's own, new or to be changed.</summary>
 [NeedsInTrust(Permission.OfferVoice)]
-public sealed class SetQuestionModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class SetQuestionModel(AppDbContext db, CurrentUser user) : AppPage
 {
     public QuestionSet Set { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's name, what it calls the plan, its colour, and whether everybody needs a second factor.</summary>
 [NeedsInTrust(Permission.ManageTrust)]
-public sealed class SettingsModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class SettingsModel(AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

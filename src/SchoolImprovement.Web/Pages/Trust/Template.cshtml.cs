@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>What the trust asks of every plan: the parts it must have, and the priorities that every school gets.</summary>
 [NeedsInTrust(Permission.ManageTemplate)]
-public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class TemplateModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     public PlanTemplate Template { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 
 /// <summary>The trust's half-terms of one academic year, and which schools have their own.</summary>
 [NeedsInTrust(Permission.ManageTrust)]
-public sealed class TermsModel(AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class TermsModel(AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public HalfTermForm Input { get; set; } = new();

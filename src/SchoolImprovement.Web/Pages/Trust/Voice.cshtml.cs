@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -18,7 +17,7 @@ namespace SchoolImprovement.Web.Pages.TrustSetUp;
 /// The trust starts a questionnaire in schools; each looks through it and makes it ready itself.
 /// </summary>
 [NeedsInTrust(Permission.OfferVoice)]
-public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class VoiceModel(AppDbContext db, QuestionSets sets, CurrentUser user, TimeProvider clock) : AppPage
 {
     /// <param name="Now">Where the newest stands.</param>
     /// <param name="Best">Theme and share of the last that is closed, or null.</param>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
 /// <summary>One area of an audit as a form: short enough to be answered in one go, saved before the next is opened. A finished audit has no form; its answers still go into the plan from here.</summary>
 [NeedsInSchool(Permission.EditSelfEvaluation)]
-public sealed class AreaModel(AuditQuery audits, AuditWriting writing, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class AreaModel(AuditQuery audits, AuditWriting writing, CurrentUser user, CurrentSchool school) : AppPage
 {
     public AuditView View { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
 /// <summary>One audit of a school: how far its areas are answered until the head finishes it, and the answers to be read from then on.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class AuditModel(AuditQuery audits, AuditWriting writing, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class AuditModel(AuditQuery audits, AuditWriting writing, CurrentUser user, CurrentSchool school) : AppPage
 {
     public AuditView View { get; private set; } = null!;
 

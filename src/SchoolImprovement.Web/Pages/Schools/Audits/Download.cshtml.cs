@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Audits;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
 /// <summary>A school's audit as a file, PDF or spreadsheet. Who may not see the answers yet is led to the page that says so.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class DownloadModel(AuditQuery audits, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class DownloadModel(AuditQuery audits, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format)
     {

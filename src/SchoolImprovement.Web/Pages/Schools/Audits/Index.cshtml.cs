@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -6,7 +5,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Audits;
 
 /// <summary>The audits that the trust put to the school.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class IndexModel(AuditQuery audits, CurrentSchool school) : PageModel
+public sealed class IndexModel(AuditQuery audits, CurrentSchool school) : AppPage
 {
     public IReadOnlyList<AuditQuery.Row> All { get; private set; } = [];
 

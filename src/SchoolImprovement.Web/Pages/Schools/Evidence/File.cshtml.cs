@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SchoolImprovement.Domain.Evidence;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Evidence;
 
 /// <summary>An evidence file, to be saved and not shown: a browser is told neither to guess what it is nor to run it.</summary>
 [NeedsInSchool(Permission.ReadEvidence)]
-public sealed class FileModel(AppDbContext db, EvidenceFiles files, CurrentSchool school, ILogger<FileModel> log) : PageModel
+public sealed class FileModel(AppDbContext db, EvidenceFiles files, CurrentSchool school, ILogger<FileModel> log) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancelled)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Evidence;
 [NeedsInSchool(Permission.ReadEvidence)]
 [RequestSizeLimit(EvidenceSettings.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = EvidenceSettings.LargestRequest)]
-public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class IndexModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : AppPage
 {
     public const int PageSize = 50;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Evidence;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Evidence;
 
 /// <summary>Removes an evidence file, once it has been said what leads to it.</summary>
 [NeedsInSchool(Permission.AddEvidence)]
-public sealed class RemoveModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class RemoveModel(AppDbContext db, EvidenceFiles files, CurrentUser user, CurrentSchool school) : AppPage
 {
     public EvidenceFile Evidence { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>One activity: what it is to find out, what was found, and what followed.</summary>
 [NeedsInSchool(Permission.ReadSchedule)]
-public sealed class ActivityModel(ActivityQuery activities) : PageModel
+public sealed class ActivityModel(ActivityQuery activities) : AppPage
 {
     public ActivityView View { get; private set; } = null!;
 
@@ -28,7 +27,7 @@ public sealed class ActivityModel(ActivityQuery activities) : PageModel
 
 /// <summary>The head accepts what a subject leader asked for.</summary>
 [NeedsInSchool(Permission.EditSchedule)]
-public sealed class AcceptModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : PageModel
+public sealed class AcceptModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : AppPage
 {
     public async Task<IActionResult> OnPostAsync(Guid id)
     {

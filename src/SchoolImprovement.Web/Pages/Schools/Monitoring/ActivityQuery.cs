@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -118,7 +117,7 @@ public sealed record ActivityView(
     public bool MayPlan => Activity.MayPlan(By);
 
     /// <summary>Whether somebody else changed it after a form was opened on it. Then says so on the page, which shows it as it is now.</summary>
-    public bool ChangedSince(int began, PageModel page)
+    public bool ChangedSince(int began, AppPage page)
     {
         if (began == Activity.Version || !MayPlan)
         {

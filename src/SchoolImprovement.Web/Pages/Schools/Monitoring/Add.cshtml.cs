@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -25,7 +24,7 @@ public interface IActivityForm
 
 /// <summary>Plans an activity; whoever leads a priority asks for one; governors and the trust's people plan visits of their own.</summary>
 [NeedsInSchool(Permission.EditSchedule, Permission.EditOwnPriority, Permission.PlanVisits)]
-public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IActivityForm
+public sealed class AddModel(ScheduleQuery schedule, ActivityChoices choices, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IActivityForm
 {
     [BindProperty]
     public ActivityForm Input { get; set; } = new();

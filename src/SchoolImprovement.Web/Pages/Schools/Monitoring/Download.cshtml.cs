@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Pages.Schools.Plan;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>The schedule as a file: PDF, spreadsheet, or comma-separated list.</summary>
 [NeedsInSchool(Permission.ReadSchedule)]
-public sealed class DownloadModel(ScheduleReportQuery query) : PageModel
+public sealed class DownloadModel(ScheduleReportQuery query) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, string format)
     {
@@ -30,7 +29,7 @@ public sealed class DownloadModel(ScheduleReportQuery query) : PageModel
 
 /// <summary>The plan and the schedule in one file.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class WithPlanModel(ScheduleReportQuery query, PlanReportQuery plans, CurrentUser user) : PageModel
+public sealed class WithPlanModel(ScheduleReportQuery query, PlanReportQuery plans, CurrentUser user) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, string format)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
 using SchoolImprovement.Web.Security;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Drops an activity with the reason; takes it up again, or opens again what was closed.</summary>
 [NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
-public sealed class DropModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : PageModel
+public sealed class DropModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Data;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Changes what an activity says. When it takes place is changed under Move.</summary>
 [NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
-public sealed class EditModel(ActivityQuery activities, ActivityChoices choices, AppDbContext db, CurrentUser user) : PageModel, IActivityForm
+public sealed class EditModel(ActivityQuery activities, ActivityChoices choices, AppDbContext db, CurrentUser user) : AppPage, IActivityForm
 {
     [BindProperty]
     public ActivityForm Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>What was found, and what follows from it. Saved for later as often as people like; closed only when something follows.</summary>
 [NeedsInSchool(Permission.EditSchedule, Permission.RecordFindings, Permission.RecordVisits)]
-public sealed class FindingsModel(ActivityQuery activities, ActivityChoices choices, AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class FindingsModel(ActivityQuery activities, ActivityChoices choices, AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public FindingsForm Input { get; set; } = new();

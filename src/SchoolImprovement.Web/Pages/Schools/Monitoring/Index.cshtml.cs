@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -7,7 +6,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>The schedule as a year: one half-term by weeks, the others in short.</summary>
 [NeedsInSchool(Permission.ReadSchedule)]
-public sealed class IndexModel(ScheduleQuery schedule) : PageModel
+public sealed class IndexModel(ScheduleQuery schedule) : AppPage
 {
     public ScheduleView View { get; private set; } = null!;
 

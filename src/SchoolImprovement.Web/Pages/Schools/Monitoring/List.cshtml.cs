@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>The schedule as a list, narrowed by half-term, priority, lead, type and status.</summary>
 [NeedsInSchool(Permission.ReadSchedule)]
-public sealed class ListModel(ScheduleQuery schedule) : PageModel
+public sealed class ListModel(ScheduleQuery schedule) : AppPage
 {
     private const string Core = "core", Me = "me";
 

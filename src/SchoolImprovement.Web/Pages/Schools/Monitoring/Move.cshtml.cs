@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.Monitoring;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>Moves an activity to another day, week or half-term, with the reason.</summary>
 [NeedsInSchool(Permission.EditSchedule, Permission.PlanVisits)]
-public sealed class MoveModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : PageModel
+public sealed class MoveModel(ActivityQuery activities, AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

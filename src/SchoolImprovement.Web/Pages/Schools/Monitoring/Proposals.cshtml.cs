@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Monitoring;
 
 /// <summary>What the plan and the trust's list propose for the schedule: accepted, moved to another half-term, or dropped.</summary>
 [NeedsInSchool(Permission.EditSchedule)]
-public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery schedule, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ProposalsModel(ProposalsQuery proposals, ScheduleQuery schedule, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public ProposalsView View { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Needs;
 
 /// <summary>What the school knows about itself, side by side, and what it asks for: each need becomes a priority or is refused with a reason.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class IndexModel(NeedsQuery query, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public NeedsQuery.Sheet Sheet { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.People;
 
 /// <summary>Who has a role in this school. Its head gives and takes roles here, and nowhere else.</summary>
 [NeedsInSchool(Permission.SeePeople)]
-public class IndexModel(AppDbContext db, CurrentUser user, CurrentSchool school, Invitations invitations, TimeProvider clock) : PageModel
+public class IndexModel(AppDbContext db, CurrentUser user, CurrentSchool school, Invitations invitations, TimeProvider clock) : AppPage
 {
     /// <summary>A person, with their roles in this school only.</summary>
     public sealed record Row(PersonRow Person, bool InvitationIsTheirs);

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.People;
 using SchoolImprovement.Web.Security;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.People;
 
 /// <summary>Brings somebody into this school: a person of the trust gets the role at once, anybody else is invited.</summary>
 [NeedsInSchool(Permission.ManagePeople)]
-public class InviteModel(CurrentUser user, CurrentSchool school, Invitations invitations) : PageModel
+public class InviteModel(CurrentUser user, CurrentSchool school, Invitations invitations) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>A new action at the end of a priority's.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class AddActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditActionModel.Form>
+public sealed class AddActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<EditActionModel.Form>
 {
     [BindProperty]
     public EditActionModel.Form Input { get; set; } = new();

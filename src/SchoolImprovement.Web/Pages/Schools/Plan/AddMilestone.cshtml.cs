@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>A new milestone at the end of a priority’s.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class AddMilestoneModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IEdits<EditMilestoneModel.Form>
+public sealed class AddMilestoneModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage, IEdits<EditMilestoneModel.Form>
 {
     [BindProperty]
     public EditMilestoneModel.Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A new priority at the end of the plan.</summary>
 [NeedsInSchool(Permission.EditPlan)]
-public sealed class AddPriorityModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<AddPriorityModel.Form>
+public sealed class AddPriorityModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<AddPriorityModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Starts a subject leader's action plan under a priority.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class AddSubjectModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
@@ -18,7 +17,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 [NeedsInSchool(Permission.EditPlan)]
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class BringInModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class BringInModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     /// <summary>Room for a file that is too large, so that it is told so on the page.</summary>
     private const long LargestRequest = 10 * PlanFile.Largest;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Bringing;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>What a brought-in plan would become: the meaning of each column, the preview, what has no place, and the one button that adds it.</summary>
 [NeedsInSchool(Permission.EditPlan)]
 [RequestFormLimits(ValueCountLimit = 20_000)]
-public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class BringInPreviewModel(BringInQuery query, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public BringInForm Input { get; set; } = new();

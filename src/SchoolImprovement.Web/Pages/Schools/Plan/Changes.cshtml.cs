@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>What changed in a live plan since the governors approved it: what it said, what it says, who, when, and why.</summary>
 [NeedsInSchool(Permission.ReadVersions)]
-public sealed class ChangesModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ChangesModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>What people who read the plan write beside it, priority by priority.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public class CommentsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public class CommentsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Reports.Plans;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>Two versions of a plan, or a version and the plan as it is now, side by side: added, removed and reworded, field by field.</summary>
 [NeedsInSchool(Permission.ReadVersions)]
-public sealed class CompareModel(VersionQuery versions, PlanReportQuery reports, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class CompareModel(VersionQuery versions, PlanReportQuery reports, CurrentUser user, CurrentSchool school) : AppPage
 {
     public string Title { get; private set; } = "";
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The whole plan as a file: PDF, spreadsheet, or comma-separated list.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public class DownloadModel(PlanReportQuery query, CurrentUser user) : PageModel
+public class DownloadModel(PlanReportQuery query, CurrentUser user) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, string format)
     {
@@ -23,7 +22,7 @@ public class DownloadModel(PlanReportQuery query, CurrentUser user) : PageModel
     }
 
     /// <summary>A plan, the school's or a subject leader's, as a file of this format.</summary>
-    internal static FileContentResult Of(PageModel page, Paper.PlanReport plan, string called, AcademicYear year, string format)
+    internal static FileContentResult Of(AppPage page, Paper.PlanReport plan, string called, AcademicYear year, string format)
     {
         var (file, type) = format switch
         {

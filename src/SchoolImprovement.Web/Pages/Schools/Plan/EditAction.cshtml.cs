@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Everything an action says.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class EditActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditActionModel.Form>
+public sealed class EditActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<EditActionModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

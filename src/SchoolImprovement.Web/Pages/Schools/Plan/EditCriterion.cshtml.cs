@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -16,7 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Everything a success criterion says. Its measurements have a page of their own.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<EditCriterionModel.Form>
+public sealed class EditCriterionModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<EditCriterionModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Monitoring;
@@ -16,7 +15,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>What will be seen by the end of a term, how it stands and what difference it made.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IEdits<EditMilestoneModel.Form>
+public sealed class EditMilestoneModel(PlanEditing editing, PlanQuery plans, MonitoringEffects effects, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage, IEdits<EditMilestoneModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -17,7 +16,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// The answer is a fragment: who else is editing.
 /// </summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class EditsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public IReadOnlyList<PresenceRow> Others { get; private set; } = [];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>A school asks the trust to go without a priority that every school gets; the trust answers on the same page.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
-public sealed class ExceptionModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ExceptionModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The top of the plan: title, period, the year in short, vision, context, inspection, sources.</summary>
 [NeedsInSchool(Permission.EditPlan)]
-public sealed class HeaderModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<HeaderModel.Form>
+public sealed class HeaderModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<HeaderModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>The school's improvement plan of a year: this year's where the address names none.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
 [ReachesSubjects]
-public sealed class IndexModel(PlanQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel, IShowsPlan
+public sealed class IndexModel(PlanQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage, IShowsPlan
 {
     public PlanView? View { get; private set; }
 
@@ -41,7 +40,7 @@ public interface IShowsPlan
 public static class PlanRefusals
 {
     /// <summary>The plan as it is, with why it takes no change now and what to do about it (409).</summary>
-    public static IActionResult Refused(this PageModel page, string refusal)
+    public static IActionResult Refused(this AppPage page, string refusal)
     {
         if (!page.ModelState.Values.SelectMany(v => v.Errors).Any(e => e.ErrorMessage == refusal))
         {

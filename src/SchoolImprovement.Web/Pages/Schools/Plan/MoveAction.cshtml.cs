@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Moves an action to another priority.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority)]
 [ReachesSubjects]
-public sealed class MoveActionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IShowsPlan
+public sealed class MoveActionModel(PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IShowsPlan
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Lets a subject leader's plan serve another priority of the school's plan.</summary>
 [NeedsInSchool(Permission.EditPlan)]
 [ReachesSubjects]
-public sealed class MoveSubjectModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class MoveSubjectModel(AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Starts a school's plan for this year or the next: from the trust's template or from last year's plan. What the trust gives to every school is in both.</summary>
 [NeedsInSchool(Permission.EditPlan)]
 [ReachesSubjects]
-public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public class StartModel(AppDbContext db, NoPlanQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public enum Beginning
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>Where the plan stands, what has happened to it, and the step that the person may take now.</summary>
 [NeedsInSchool(Permission.ReadPlanSummary)]
 [ReachesSubjects]
-public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class StatusModel(PlanQuery plans, PlanReportQuery reports, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>One subject leader's action plan: the plan's own page with one priority.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
 [ReachesSubjects]
-public sealed class SubjectModel(PlanQuery plans) : PageModel, IShowsPlan
+public sealed class SubjectModel(PlanQuery plans) : AppPage, IShowsPlan
 {
     public PlanView? View { get; private set; }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>The subject leaders' action plans of a year, under the priorities that they serve.</summary>
 [NeedsInSchool(Permission.ReadPlan)]
 [ReachesSubjects]
-public sealed class SubjectsModel(SubjectsQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class SubjectsModel(SubjectsQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public IReadOnlyList<SubjectsQuery.Served> All { get; private set; } = [];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The one-page summary on the screen: what the printed one says, for governors and trustees too.</summary>
 [NeedsInSchool(Permission.ReadPlanSummary)]
-public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public class SummaryModel(PlanReportQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public Paper.PlanReport Plan { get; private set; } = null!;
 

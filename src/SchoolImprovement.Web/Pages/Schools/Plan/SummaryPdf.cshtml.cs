@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
@@ -10,7 +9,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The one-page summary as a PDF, for everybody who may read the summary.</summary>
 [NeedsInSchool(Permission.ReadPlanSummary)]
-public class SummaryPdfModel(PlanReportQuery query, CurrentUser user) : PageModel
+public class SummaryPdfModel(PlanReportQuery query, CurrentUser user) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year) =>
         AcademicYear.TryParse(year, out var of) && await query.OfAsync(of) is { } plan

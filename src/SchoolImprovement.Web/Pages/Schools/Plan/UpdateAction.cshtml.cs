@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 /// <summary>How an action stands, said by the person who leads it.</summary>
 [NeedsInSchool(Permission.EditPlan, Permission.EditOwnPriority, Permission.UpdateOwnActions)]
 [ReachesSubjects]
-public sealed class UpdateActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel, IEdits<UpdateActionModel.Form>
+public sealed class UpdateActionModel(PlanEditing editing, PlanQuery plans, AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage, IEdits<UpdateActionModel.Form>
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -36,7 +35,7 @@ public sealed class VersionQuery(AppDbContext db, CurrentSchool school, TimeProv
 
 /// <summary>A version of the plan on the screen, to read only.</summary>
 [NeedsInSchool(Permission.ReadVersions)]
-public sealed class VersionModel(VersionQuery versions, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class VersionModel(VersionQuery versions, CurrentUser user, CurrentSchool school) : AppPage
 {
     public VersionQuery.Kept Kept { get; private set; } = null!;
 
@@ -60,7 +59,7 @@ public sealed class VersionModel(VersionQuery versions, CurrentUser user, Curren
 
 /// <summary>A version as a PDF, as it was.</summary>
 [NeedsInSchool(Permission.ReadVersions)]
-public sealed class VersionPdfModel(VersionQuery versions, CurrentUser user) : PageModel
+public sealed class VersionPdfModel(VersionQuery versions, CurrentUser user) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, int number) =>
         AcademicYear.TryParse(year, out var of) && (await versions.OfAsync(of, number)).FirstOrDefault() is { } kept

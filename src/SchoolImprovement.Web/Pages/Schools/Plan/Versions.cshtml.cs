@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Plan;
 
 /// <summary>The versions of a plan that were kept, to open, print and compare.</summary>
 [NeedsInSchool(Permission.ReadVersions)]
-public sealed class VersionsModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class VersionsModel(AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage
 {
     public string Title { get; private set; } = "";
 

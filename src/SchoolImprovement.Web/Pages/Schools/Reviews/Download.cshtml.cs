@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The review of a term as a file: PDF, spreadsheet, or comma-separated list.</summary>
 [NeedsInSchool(Permission.ReadReviews)]
-public sealed class DownloadModel(ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class DownloadModel(ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(string year, string term, string format)
     {

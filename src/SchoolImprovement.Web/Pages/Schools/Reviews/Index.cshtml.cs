@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The reviews of a plan, term by term.</summary>
 [NeedsInSchool(Permission.ReadReviews)]
-public sealed class IndexModel(ReviewQuery query, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class IndexModel(ReviewQuery query, CurrentUser user, CurrentSchool school) : AppPage
 {
     public AcademicYear Year { get; private set; }
 

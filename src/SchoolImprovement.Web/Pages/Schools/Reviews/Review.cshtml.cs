@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The review of one term: each priority is written by those who may write it, and the headteacher signs the whole.</summary>
 [NeedsInSchool(Permission.ReadReviews)]
-public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ReviewModel(AppDbContext db, ReviewQuery query, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public ReviewQuery.View Review { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Reviews;
 
 /// <summary>The end of a plan's year: each priority is carried on, embedded or stopped, and next year's plan starts from that.</summary>
 [NeedsInSchool(Permission.EditPlan)]
-public sealed class YearEndModel(AppDbContext db, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class YearEndModel(AppDbContext db, CurrentUser user, CurrentSchool school) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

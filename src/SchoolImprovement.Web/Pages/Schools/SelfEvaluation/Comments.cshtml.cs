@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>What people who read an area of the self-evaluation say of it.</summary>
 [NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
-public sealed class CommentsModel(AppDbContext db, SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class CommentsModel(AppDbContext db, SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

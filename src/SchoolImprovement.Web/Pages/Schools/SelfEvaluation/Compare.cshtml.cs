@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>Two terms of a self-evaluation side by side, or a signed term and today.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class CompareModel(AppDbContext db, CurrentSchool school, TimeProvider clock) : AppPage
 {
     private const string Now = "now";
 

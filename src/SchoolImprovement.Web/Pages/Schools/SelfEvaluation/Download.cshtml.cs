@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Reports.SelfEvaluation;
 using SchoolImprovement.Web.Security;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>The self-evaluation as a file, PDF or spreadsheet: as it stands, or as it was when a term was signed.</summary>
 [NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
-public sealed class DownloadModel(SefReportQuery query, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class DownloadModel(SefReportQuery query, CurrentUser user, CurrentSchool school) : AppPage
 {
     /// <param name="format">"pdf" or "xlsx".</param>
     /// <param name="framework">A framework's code; left out, the trust's default.</param>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>Keeps what a person types into a self-evaluation or an audit and has not saved. It is theirs alone.</summary>
 [NeedsInSchool(Permission.EditSelfEvaluation)]
-public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class DraftsModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     /// <summary>Nothing to see here: a form that was kept from the last page leads back.</summary>
     public IActionResult OnGet() => Redirect($"/schools/{school.School.Urn}/self-evaluation");

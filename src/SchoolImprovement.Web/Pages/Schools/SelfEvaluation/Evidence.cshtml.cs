@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 [NeedsInSchool(Permission.EditSelfEvaluation)]
 [RequestSizeLimit(EvidenceSettings.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = EvidenceSettings.LargestRequest)]
-public sealed class EvidenceModel(SefQuery query, SefWriting writing, EvidenceQuery evidence, EvidenceFiles files, CurrentUser user, CurrentSchool school) : PageModel
+public sealed class EvidenceModel(SefQuery query, SefWriting writing, EvidenceQuery evidence, EvidenceFiles files, CurrentUser user, CurrentSchool school) : AppPage
 {
     public SefView View { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Plans;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>A school's self-evaluation: the list of areas, and one of them open. Each part is saved by itself.</summary>
 [NeedsInSchool(Permission.ReadCurrentSelfEvaluation)]
-public sealed partial class IndexModel(SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school) : PageModel
+public sealed partial class IndexModel(SefQuery query, SefWriting writing, CurrentUser user, CurrentSchool school) : AppPage
 {
     public SefView View { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Security;
 
@@ -7,7 +6,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>Opens what a link leads to, wherever that is now. Whether the person may read it, it asks itself.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class OpenEvidenceModel(EvidenceQuery evidence) : PageModel
+public sealed class OpenEvidenceModel(EvidenceQuery evidence) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id) => await evidence.AddressAsync(id) is { } address ? Redirect(address) : NotFound();
 }

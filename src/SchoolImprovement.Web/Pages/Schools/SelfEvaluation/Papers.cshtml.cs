@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Reports.SelfEvaluation;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>Papers that lay the self-evaluation beside this year's plan: both in one document, and the one page for an inspector's planning call.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class PapersModel(SefReportQuery query, PlanReportQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class PapersModel(SefReportQuery query, PlanReportQuery plans, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     /// <param name="paper">"with-plan" or "planning-call".</param>
     public async Task<IActionResult> OnGetAsync(string paper)

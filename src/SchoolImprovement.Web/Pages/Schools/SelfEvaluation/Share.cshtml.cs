@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -15,7 +14,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>With whom the head shares the self-evaluation as it stands: people who lead other schools of the trust, chosen by name.</summary>
 [NeedsInSchool(Permission.ShareSelfEvaluation)]
-public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock, Postbox post, PublicAddress address) : PageModel
+public sealed class ShareModel(AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock, Postbox post, PublicAddress address) : AppPage
 {
     /// <param name="Schools">The schools that they lead, in words.</param>
     /// <param name="Reads">They read it already by a role of their own, as a peer reviewer does, and so are not offered.</param>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.SelfEvaluation;
 using SchoolImprovement.Web.Security;
@@ -8,7 +7,7 @@ namespace SchoolImprovement.Web.Pages.Schools.SelfEvaluation;
 
 /// <summary>The self-evaluation of a term as it was when it was signed.</summary>
 [NeedsInSchool(Permission.ReadSelfEvaluation)]
-public sealed class SignedModel(SefReportQuery query, CurrentSchool school) : PageModel
+public sealed class SignedModel(SefReportQuery query, CurrentSchool school) : AppPage
 {
     public SefSnapshot Kept { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>Somebody reads what staff wrote, once the questionnaire is closed, and shows what names nobody.</summary>
 [NeedsInSchool(Permission.RunVoice)]
-public sealed class CommentsModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class CommentsModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public VoiceQuery.View View { get; private set; } = null!;
 

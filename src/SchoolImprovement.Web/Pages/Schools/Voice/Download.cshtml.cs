@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>The results of a closed questionnaire as a file: PDF, or comma-separated list. Made from the same results as the page, so nothing is in them that the page hides.</summary>
 [NeedsInSchool(Permission.ReadVoice)]
-public sealed class DownloadModel(VoiceQuery voice, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class DownloadModel(VoiceQuery voice, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>The staff questionnaires of a school.</summary>
 [NeedsInSchool(Permission.ReadVoice)]
-public sealed class IndexModel(VoiceQuery voice, QuestionSets sets, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class IndexModel(VoiceQuery voice, QuestionSets sets, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public IReadOnlyList<VoiceQuery.Row> All { get; private set; } = [];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>The link and the picture that staff are given, words for a reminder, and the last day.</summary>
 [NeedsInSchool(Permission.RunVoice)]
-public sealed class LinkModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, PublicAddress address, TimeProvider clock) : PageModel
+public sealed class LinkModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, PublicAddress address, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

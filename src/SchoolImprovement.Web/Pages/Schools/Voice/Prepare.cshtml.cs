@@ -1,6 +1,5 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>Prepares a questionnaire: its questions, its days, how many are asked. Every button saves what stands in the fields.</summary>
 [NeedsInSchool(Permission.RunVoice)]
-public sealed class PrepareModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class PrepareModel(VoiceQuery voice, AppDbContext db, CurrentUser user, CurrentSchool school, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Questionnaires;
@@ -9,7 +8,7 @@ namespace SchoolImprovement.Web.Pages.Schools.Voice;
 
 /// <summary>One questionnaire: while it is open how many have answered and nothing more, once it is closed what came of it.</summary>
 [NeedsInSchool(Permission.ReadVoice)]
-public sealed class ResultsModel(VoiceQuery voice, CurrentSchool school, TimeProvider clock) : PageModel
+public sealed class ResultsModel(VoiceQuery voice, CurrentSchool school, TimeProvider clock) : AppPage
 {
     public VoiceQuery.View View { get; private set; } = null!;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -11,7 +10,7 @@ namespace SchoolImprovement.Web.Pages.Training.Joint;
 
 /// <summary>What all schools need to learn, topic by topic: where several need the same, a joint session is suggested.</summary>
 [NeedsInTrust(Permission.PlanJointTraining)]
-public sealed class IndexModel(TrainingQuery query, AppDbContext db, TimeProvider clock) : PageModel
+public sealed class IndexModel(TrainingQuery query, AppDbContext db, TimeProvider clock) : AppPage
 {
     /// <summary>A school that needs a topic, with what it says.</summary>
     public sealed record SchoolNeed(Guid SchoolId, string School, string Urn, IReadOnlyList<TrainingQuery.Need> Needs);

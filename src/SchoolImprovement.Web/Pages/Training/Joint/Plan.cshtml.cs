@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -14,7 +13,7 @@ namespace SchoolImprovement.Web.Pages.Training.Joint;
 
 /// <summary>Plans a joint session: with a topic, for every school that needs it and has no session yet.</summary>
 [NeedsInTrust(Permission.PlanJointTraining)]
-public sealed class PlanModel(TrainingQuery query, AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class PlanModel(TrainingQuery query, AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     [BindProperty]
     public JointForm Input { get; set; } = new();

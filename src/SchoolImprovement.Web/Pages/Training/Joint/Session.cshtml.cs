@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
@@ -13,7 +12,7 @@ namespace SchoolImprovement.Web.Pages.Training.Joint;
 
 /// <summary>A joint session: how it went school by school, and its words, which the trust changes here.</summary>
 [NeedsInTrust(Permission.PlanJointTraining)]
-public sealed class SessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, TimeProvider clock) : PageModel
+public sealed class SessionModel(TrainingQuery query, AppDbContext db, CurrentUser user, TimeProvider clock) : AppPage
 {
     /// <summary>A school of the session.</summary>
     public sealed record Row(Guid Id, string Urn, string Name, int? Attended, string? Changed, string? HowWeKnow);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.People;
@@ -12,7 +11,7 @@ namespace SchoolImprovement.Web.Pages.Training.Joint;
 
 /// <summary>The trust's list of training topics: add, change, move, no longer offer.</summary>
 [NeedsInTrust(Permission.PlanJointTraining)]
-public sealed class TopicsModel(AppDbContext db, CurrentUser user) : PageModel
+public sealed class TopicsModel(AppDbContext db, CurrentUser user) : AppPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();

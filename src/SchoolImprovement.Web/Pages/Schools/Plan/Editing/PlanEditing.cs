@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain;
 using SchoolImprovement.Domain.Plans;
@@ -37,7 +36,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         (page.Input, page.Began) = (now.Form, Begin(now.Form, now.Version, view));
         var kept = view.Draft is { } draft && Restore(page, draft) ? draft.At : (DateTime?)null;
         Show(page, edit, view, kept);
-        return ((PageModel)page).Page();
+        return ((AppPage)page).Page();
     }
 
     /// <summary>Saves the form. Nothing is saved, and everything typed is shown again, when a field cannot be read, a rule is broken, or somebody else was faster.</summary>
@@ -45,7 +44,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
         where TWhole : class
     {
-        var model = (PageModel)page;
+        var model = (AppPage)page;
         if (await edit.Load() is not { } whole || (edit.Row is not null && edit.Row(whole) is null))
         {
             return await ShowGoneAsync(page, edit);
@@ -158,7 +157,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         }).ToList());
         // What the choice is made between is what the next save compares with; the base stays, to tell whose change is whose should a third person save.
         page.Began = Begin(began, theirs.Version, view);
-        ((PageModel)page).ModelState.Clear();
+        ((AppPage)page).ModelState.Clear();
         Show(page, edit, view, null, clash);
         return At(page, 409);
     }
@@ -209,7 +208,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         if (rebase)
         {
             page.Began = Begin(now.Form, now.Version, view);
-            ((PageModel)page).ModelState.Clear();
+            ((AppPage)page).ModelState.Clear();
         }
 
         Show(page, edit, view, null);
@@ -221,7 +220,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
         where TForm : class, new()
     {
         page.View = view;
-        return ((PageModel)page).Refused(refusal);
+        return ((AppPage)page).Refused(refusal);
     }
 
     private static PlanQuery.Form Form<TForm, TWhole>(Edit<TForm, TWhole> edit)
@@ -243,10 +242,10 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
 
         foreach (var field in strange.Where(f => f.Get(page.Input) != f.Get(now.Form)))
         {
-            ((PageModel)page).ModelState.AddModelError($"Input.{field.Name}", field.NotOffered);
+            ((AppPage)page).ModelState.AddModelError($"Input.{field.Name}", field.NotOffered);
         }
 
-        return ((PageModel)page).ModelState.IsValid;
+        return ((AppPage)page).ModelState.IsValid;
     }
 
     private static void Show<TForm, TWhole>(IEdits<TForm> page, Edit<TForm, TWhole> edit, PlanView view, DateTime? keptAt, Clash? clash = null)
@@ -264,7 +263,7 @@ public sealed class PlanEditing(AppDbContext db, PlanQuery plans, CurrentUser us
     private static IActionResult At<TForm>(IEdits<TForm> page, int status)
         where TForm : class, new()
     {
-        var model = (PageModel)page;
+        var model = (AppPage)page;
         model.Response.StatusCode = status;
         return model.Page();
     }
