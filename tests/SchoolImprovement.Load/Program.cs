@@ -24,6 +24,7 @@ Console.WriteLine($"Seeded {settings.Trusts} trusts of {settings.Schools} school
 if (settings.Only is null)
 {
     await StartAsync();
+    await WalkAsync();
 }
 
 await using var app = await App.StartAsync(folder, seed.Environment);
@@ -32,11 +33,6 @@ using var head = await Browser.OfAsync(app, "head@load0.example");
 using var across = await Browser.OfAsync(app, Seed.Across);
 using var newcomer = await Browser.OfAsync(app, Seed.Newcomer);
 Console.WriteLine($"Resident when ready and once three people have signed in: {app.ResidentMegabytes:0} MB");
-
-if (settings.Only is null)
-{
-    await WalkAsync();
-}
 
 var (plan, year) = ($"/schools/{Seed.Urn}/plan", Seed.Year.Slug);
 Measured[] pages =
@@ -129,9 +125,10 @@ else
 
 return targets.Print();
 
-// Every kind of page, by an app that has measured nothing yet.
+// Every kind of page and paper, with an app that does nothing else.
 async Task WalkAsync()
 {
+    await using var app = await App.StartAsync(folder, seed.Environment);
     var walk = await Visits.WalkAsync(app, ["head@load0.example", "admin@load0.example", "executive@load0.example"], 3);
     Console.WriteLine($"Walked {walk.Pages} pages and papers of {walk.Kinds} kinds; {walk.Broken.Count} did not answer well. Resident {app.ResidentMegabytes:0} MB at once, at most {app.PeakMegabytes:0} MB.");
     foreach (var broken in walk.Broken.Take(10))
