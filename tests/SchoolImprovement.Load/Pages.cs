@@ -12,14 +12,18 @@ namespace SchoolImprovement.Load;
 internal sealed record Measured(string Name, string Path, Browser Browser, double Share = 1);
 
 /// <summary>What one page costs.</summary>
-internal sealed record Cost(string Name, int Status, double Cpu, double P50, double P95, int Bytes, int Papers);
+/// <param name="Times">Its processor time beside that of the reference.</param>
+internal sealed record Cost(string Name, int Status, double Cpu, double Times, double P50, double P95, int Bytes, int Papers);
 
-/// <summary>Measures pages one request after another, in three rounds that go through all of them, so that a busy machine hits all alike; the middle round counts.</summary>
+/// <summary>
+/// Measures pages one request after another, in rounds that go through all of them. A page is held against the reference of its own round, as a machine that others use too is fast in one minute and slow in the next; the middle
+/// round counts.
+/// </summary>
 internal static partial class Pages
 {
-    private const int Rounds = 3;
+    private const int Rounds = 9;
 
-    public static async Task<IReadOnlyList<Cost>> MeasureAsync(App app, IReadOnlyList<Measured> pages, int requests)
+    public static async Task<IReadOnlyList<Cost>> MeasureAsync(App app, IReadOnlyList<Measured> pages, Measured reference, int requests)
     {
         var first = new Dictionary<string, Answer>();
         foreach (var (_, path, browser, share) in pages)
@@ -59,10 +63,11 @@ internal static partial class Pages
         {
             var sorted = times[p.Path].Order().ToList();
             double At(double share) => sorted.Count == 0 ? double.NaN : sorted[(int)((sorted.Count - 1) * share)];
-            var middle = cpu[p.Path].Count == 0 ? double.NaN : cpu[p.Path].Order().ElementAt(cpu[p.Path].Count / 2);
-            return new Cost(p.Name, first[p.Path].Status, middle, At(0.5), At(0.95), first[p.Path].Bytes, first[p.Path].Type == "application/pdf" ? PapersOf(first[p.Path].Body) : 0);
+            return new Cost(p.Name, first[p.Path].Status, Middle(cpu[p.Path]), Middle(cpu[p.Path].Zip(cpu[reference.Path], (page, rows) => page / rows)), At(0.5), At(0.95), first[p.Path].Bytes, first[p.Path].Type == "application/pdf" ? PapersOf(first[p.Path].Body) : 0);
         }).ToList();
     }
+
+    private static double Middle(IEnumerable<double> rounds) => rounds.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : double.NaN;
 
     /// <summary>Pages of a PDF: its page objects, which lie in the open or in packed streams.</summary>
     private static int PapersOf(byte[] pdf)
