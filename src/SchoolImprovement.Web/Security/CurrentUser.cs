@@ -29,6 +29,9 @@ public sealed class CurrentUser
     /// <exception cref="NotAllowedException">The person is not a member of a trust.</exception>
     public Actor Actor => _actor ?? throw new Domain.NotAllowedException("This needs a member of a trust.");
 
+    /// <summary>The school in which they have their roles, if it is one school and no role is for the trust.</summary>
+    public Guid? OnlySchool => _actor?.Holdings.Select(h => h.SchoolId).Distinct().ToList() is [var only] ? only : null;
+
     public bool IsMember => _actor is not null;
 
     public bool May(Permission permission, Guid schoolId) => _actor?.May(permission, schoolId) == true;

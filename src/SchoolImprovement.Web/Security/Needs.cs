@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Domain.Trusts;
 using SchoolImprovement.Web.Data;
@@ -33,7 +34,11 @@ public sealed class NeedsAccountAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReachesSubjectsAttribute : Attribute;
 
-/// <summary>The school that the address names, read with the session.</summary>
+/// <summary>The page is about the person. Whoever has roles in one school only keeps the menu of that school around it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeepsOwnSchoolAttribute : Attribute;
+
+/// <summary>The school that the address names, read with the session; on a page about the person the only one in which they have a role.</summary>
 public sealed class CurrentSchool
 {
     public School? Known { get; internal set; }
@@ -45,9 +50,9 @@ public sealed class CurrentSchool
 /// Trust = wall: what belongs to another trust is not there (404). School = permission: what is there but not yours is refused (403).
 /// Every page says what it needs by one attribute, or is open to the anonymous; a page that says nothing is refused.
 /// </summary>
-public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbContext db) : IAuthorizationFilter
+public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbContext db) : IAsyncAuthorizationFilter
 {
-    public void OnAuthorization(AuthorizationFilterContext context)
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         if (context.ActionDescriptor is not CompiledPageActionDescriptor page
             || context.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any())
@@ -64,5 +69,9 @@ public sealed class NeedsFilter(CurrentUser user, CurrentSchool current, AppDbCo
             NeedsAccountAttribute => null,
             _ => new StatusCodeResult(403),
         };
+        if (user.OnlySchool is { } only && page.EndpointMetadata.Any(a => a is KeepsOwnSchoolAttribute))
+        {
+            current.Known = await db.Schools.AsNoTracking().FirstOrDefaultAsync(s => s.Id == only);
+        }
     }
 }

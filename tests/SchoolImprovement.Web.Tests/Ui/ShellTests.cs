@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using SchoolImprovement.Domain.People;
 using SchoolImprovement.Web.Tests.Support;
 
@@ -20,6 +21,33 @@ public sealed partial class ShellTests(AppFactory app) : IClassFixture<AppFactor
         using var administrator = await app.SignedInAsync(Role.TrustAdministrator);
         (await administrator.OpenAsync("/help")).Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href"))
             .ShouldBe(["/my-part", "/schools", "/audits", "/people", "/settings/schools", "/import", "/terms", "/template", "/frameworks", "/activities", "/calendar", "/funding", "/settings", "/history"]);
+    }
+
+    [Theory]
+    [InlineData("/my-part")]
+    [InlineData("/my-part/calendar")]
+    public async Task On_a_page_about_themselves_somebody_of_one_school_keeps_its_menu(string address)
+    {
+        using var head = await app.SignedInAsync(Role.Headteacher);
+        var page = await head.OpenAsync(address);
+        page.One(".rail-where b").TextContent.ShouldBe(app.World.School.Name);
+        page.Document.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href")).ShouldContain($"/schools/{app.World.School.Urn}/plan");
+
+        using var executive = await app.SignedInAsync(Role.TrustExecutive);
+        (await executive.OpenAsync(address)).One(".rail-where b").TextContent.ShouldBe(app.World.Trust.Name);
+    }
+
+    [Fact]
+    public async Task Somebody_of_two_schools_has_the_menu_of_the_trust_around_their_part()
+    {
+        await app.InTrustAsync(app.World.Trust.Id, async db =>
+        {
+            var member = await db.Members.Include(m => m.Roles).SingleAsync(m => m.Id == app.World.Holding(Role.Clerk).MemberId);
+            member.GiveAtSetUp(Role.Clerk, app.World.Trust.Neighbour.Id, null, TestClock.Today);
+            await db.SaveChangesAsync();
+        });
+        using var clerk = await app.SignedInAsync(Role.Clerk);
+        (await clerk.OpenAsync("/my-part")).One(".rail-where b").TextContent.ShouldBe(app.World.Trust.Name);
     }
 
     [Fact]

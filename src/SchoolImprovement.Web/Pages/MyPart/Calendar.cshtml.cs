@@ -14,6 +14,7 @@ namespace SchoolImprovement.Web.Pages.MyPart;
 
 /// <summary>The secret address of one's own calendar: make it, make it anew, close it. It is shown once, when it is made.</summary>
 [NeedsInTrust]
+[KeepsOwnSchool]
 public sealed class CalendarModel(AppDbContext db, CurrentUser user, PublicAddress address, TimeProvider clock) : AppPage
 {
     /// <summary>The day on which the address was made, or null when there is none.</summary>

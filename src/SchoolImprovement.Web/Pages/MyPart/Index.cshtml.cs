@@ -11,6 +11,7 @@ namespace SchoolImprovement.Web.Pages.MyPart;
 
 /// <summary>Everything that the person leads or owes, in all their schools: what is overdue and what comes in this fortnight first. An action is updated right here.</summary>
 [NeedsInTrust]
+[KeepsOwnSchool]
 [ReachesSubjects]
 public sealed class IndexModel(MyPartQuery query, Memberships memberships, AppDbContext db, CurrentUser user) : AppPage
 {
