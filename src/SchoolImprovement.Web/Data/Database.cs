@@ -60,8 +60,8 @@ public static class Database
             }
         });
 
-    /// <summary>The newest migration of this provider: where a database has it, there is nothing to bring. A test holds it to the folder of migrations.</summary>
-    public static string Newest(DatabaseFacade database) => database.IsSqlServer() ? "20261122182931_QuestionSets" : "20261122182928_QuestionSets";
+    /// <summary>How many migrations this provider has, and the newest: a database that has as many and this one lacks none. A test holds both to the folder of migrations.</summary>
+    public static (int Count, string Newest) Migrations(DatabaseFacade database) => (15, database.IsSqlServer() ? "20261122182931_QuestionSets" : "20261122182928_QuestionSets");
 
     /// <summary>
     /// Brings the database to the present model. Asks the database first, because EF compares whole models before it finds nothing to do, and looks for migrations among all types of the app.
@@ -70,7 +70,8 @@ public static class Database
     {
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database;
-        if ((await database.GetAppliedMigrationsAsync()).LastOrDefault() != Newest(database))
+        var applied = (await database.GetAppliedMigrationsAsync()).ToList();
+        if ((applied.Count, applied.LastOrDefault()) != Migrations(database))
         {
             await database.MigrateAsync();
         }
