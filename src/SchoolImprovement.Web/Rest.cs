@@ -2,7 +2,7 @@ namespace SchoolImprovement.Web;
 
 /// <summary>
 /// Gives back to the machine what a busy time has left on the heap, once the app has had nothing to do for a quarter of a minute. The collector by itself keeps that room until the next
-/// busy time, which on a machine with many small copies is room that nobody has. It costs some 60 ms in a time when nobody waits.
+/// busy time, which on a machine with many small copies is room that nobody has. It stops the app for one full collection, at a time when nobody waits.
 /// </summary>
 public sealed class Rest(TimeProvider clock) : BackgroundService
 {
